@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengjie;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.chengjie.shared;
+
+/** What an account may do within its tier (spec 1). */
+public enum Role {
+    ADMIN,
+    REVIEWER,
+    VIEWER;
+
+    /** Whether the role may change anything at all. */
+    public boolean mayChange() {
+        return this != VIEWER;
+    }
+}
