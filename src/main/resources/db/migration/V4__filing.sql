@@ -20,18 +20,21 @@ create table filing.withheld_item (
     primary key (province_id, item_id)
 );
 
--- One school's form for one plan. It is submitted while submitted_at is set.
+-- One school's form for one plan. It is submitted while submitted_at is set; from review_started_at on, the
+-- province has decided something, and the school cannot take the form back by itself (spec F10).
 create table filing.filing (
-    id             bigint generated always as identity primary key,
-    plan_id        bigint      not null references plan.plan,
-    school_id      bigint      not null references organisation.unit,
-    school_path    text        not null collate "C",
-    first_saved_at timestamptz not null,
-    saved_at       timestamptz not null,
-    submitted_at   timestamptz,
-    receipt_no     text,
+    id                bigint generated always as identity primary key,
+    plan_id           bigint      not null references plan.plan,
+    school_id         bigint      not null references organisation.unit,
+    school_path       text        not null collate "C",
+    first_saved_at    timestamptz not null,
+    saved_at          timestamptz not null,
+    submitted_at      timestamptz,
+    receipt_no        text,
+    review_started_at timestamptz,
     unique (plan_id, school_id),
-    check ((submitted_at is null) = (receipt_no is null))
+    check ((submitted_at is null) = (receipt_no is null)),
+    check (review_started_at is null or submitted_at is not null)
 );
 create index filing_path on filing.filing (school_path);
 

@@ -1,0 +1,114 @@
+package org.chengjie.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengjie.shared.Refusal;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The plans, read whole: a plan is a hundred rows and every page shows most of them. */
+@Repository
+public class Plans {
+
+    private record Line(
+            long planId,
+            String code,
+            String planTitle,
+            int areaNo,
+            String areaTitle,
+            int taskNo,
+            String taskTitle,
+            String departments,
+            Item item) {}
+
+    private static final RowMapper<Line> LINE = Plans::line;
+
+    private final JdbcClient jdbc;
+
+    Plans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The plan that is being undertaken now: the newest. */
+    public Plan current() {
+        return find().orElseThrow(Refusal::notFound);
+    }
+
+    Optional<Plan> find() {
+        var lines =
+                jdbc.sql(
+                                """
+                                select p.id as plan_id, p.code, p.title as plan_title,
+                                       a.no as area_no, a.title as area_title,
+                                       t.no as task_no, t.title as task_title, t.departments,
+                                       i.id, i.no, i.title, i.takes_quantity, i.national_target, i.target_note, i.unit, i.undertaken_by
+                                  from plan.plan p
+                                  join plan.area a on a.plan_id = p.id
+                                  join plan.task t on t.plan_id = p.id and t.area_no = a.no
+                                  join plan.item i on i.plan_id = p.id and i.task_no = t.no
+                                 where p.id = (select max(id) from plan.plan)
+                                 order by i.position
+                                """)
+                        .query(LINE)
+                        .list();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(assemble(lines));
+    }
+
+    private static Plan assemble(List<Line> lines) {
+        var first = lines.getFirst();
+        var byArea =
+                group(lines, Line::areaNo).values().stream()
+                        .map(area ->
+                                new Area(
+                                        area.getFirst().areaNo(),
+                                        area.getFirst().areaTitle(),
+                                        group(area, Line::taskNo).values().stream()
+                                                .map(Plans::task)
+                                                .toList()))
+                        .toList();
+        return new Plan(first.planId(), first.code(), first.planTitle(), byArea);
+    }
+
+    private static Task task(List<Line> lines) {
+        var first = lines.getFirst();
+        return new Task(
+                first.taskNo(),
+                first.taskTitle(),
+                first.departments(),
+                lines.stream().map(Line::item).toList());
+    }
+
+    private static <K> Map<K, List<Line>> group(List<Line> lines, Function<Line, K> key) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("plan_id"),
+                row.getString("code"),
+                row.getString("plan_title"),
+                row.getInt("area_no"),
+                row.getString("area_title"),
+                row.getInt("task_no"),
+                row.getString("task_title"),
+                row.getString("departments"),
+                new Item(
+                        row.getLong("id"),
+                        row.getInt("task_no"),
+                        row.getString("no"),
+                        row.getString("title"),
+                        row.getBoolean("takes_quantity"),
+                        row.getObject("national_target", Long.class),
+                        row.getString("target_note"),
+                        row.getString("unit"),
+                        Undertaker.valueOf(row.getString("undertaken_by"))));
+    }
+}

@@ -1,0 +1,123 @@
+package org.chengjie.plan;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Loads the plan of 2020-2023 that ships with the product into a database that has no plan yet
+ * (spec C1).
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ShippedPlan implements ApplicationRunner {
+
+    private static final String CODE = "2020-2023";
+    private static final String TITLE = "行动计划（2020—2023年）";
+
+    private final Plans plans;
+    private final JdbcClient jdbc;
+
+    ShippedPlan(Plans plans, JdbcClient jdbc) {
+        this.plans = plans;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        // Two nodes may start on one new database; the second waits here and then finds the plan.
+        jdbc.sql("lock table plan.plan in share row exclusive mode").update();
+        if (plans.find().isEmpty()) {
+            var plan =
+                    jdbc.sql(
+                                    "insert into plan.plan (code, title) values (:code, :title) returning id")
+                            .param("code", CODE)
+                            .param("title", TITLE)
+                            .query(Long.class)
+                            .single();
+            loadTasks(plan);
+            loadItems(plan);
+        }
+    }
+
+    private void loadTasks(long plan) {
+        var areas = new HashSet<Integer>();
+        for (var row : read("tasks.csv")) {
+            int area = Integer.parseInt(row.get("area_no"));
+            if (areas.add(area)) {
+                jdbc.sql("insert into plan.area (plan_id, no, title) values (:plan, :no, :title)")
+                        .param("plan", plan)
+                        .param("no", area)
+                        .param("title", row.get("area"))
+                        .update();
+            }
+            jdbc.sql(
+                            """
+                            insert into plan.task (plan_id, no, area_no, title, departments, clauses)
+                            values (:plan, :no, :area, :title, :departments, :clauses)
+                            """)
+                    .param("plan", plan)
+                    .param("no", Integer.parseInt(row.get("task_no")))
+                    .param("area", area)
+                    .param("title", row.get("title"))
+                    .param("departments", row.get("departments"))
+                    .param("clauses", row.get("plan_clauses"))
+                    .update();
+        }
+    }
+
+    private void loadItems(long plan) {
+        int position = 0;
+        for (var row : read("items.csv")) {
+            var target = row.get("national_target");
+            jdbc.sql(
+                            """
+                            insert into plan.item (plan_id, task_no, no, position, title, takes_quantity,
+                                                   national_target, target_note, unit, undertaken_by)
+                            values (:plan, :task, :no, :position, :title, :quantity, :target, :note, :unit, :by)
+                            """)
+                    .param("plan", plan)
+                    .param("task", Integer.parseInt(row.get("task_no")))
+                    .param("no", row.get("item_no"))
+                    .param("position", ++position)
+                    .param("title", row.get("title"))
+                    .param("quantity", row.get("takes_quantity").equals("yes"))
+                    .param("target", target.isEmpty() ? null : Long.valueOf(target))
+                    .param("note", row.get("target_note"))
+                    .param("unit", row.get("unit"))
+                    .param(
+                            "by",
+                            Undertaker.valueOf(row.get("undertaken_by").toUpperCase(Locale.ROOT))
+                                    .name())
+                    .update();
+        }
+    }
+
+    private static List<CSVRecord> read(String name) {
+        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var in =
+                new InputStreamReader(
+                        new ClassPathResource("plan/" + name).getInputStream(),
+                        StandardCharsets.UTF_8)) {
+            return new ArrayList<>(format.parse(in).getRecords());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
