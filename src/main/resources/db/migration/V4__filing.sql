@@ -59,6 +59,8 @@ create table filing.undertaking (
     version        bigint      not null,
     changed_at     timestamptz not null,
     changed_by     bigint      not null references account.account,
+    -- The name as it was then, so that a clash can be told without asking who the account is today.
+    changed_name   text        not null,
     unique (filing_id, item_id),
     foreign key (item_id, takes_quantity) references plan.item (id, takes_quantity),
     constraint no_quantity_where_none check (takes_quantity or quantity is null),
