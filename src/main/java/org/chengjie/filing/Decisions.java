@@ -1,11 +1,10 @@
 package org.chengjie.filing;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
@@ -64,25 +63,27 @@ public class Decisions {
         require(by, step, reason);
         var plan = plans.current();
         var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
-        var known = byId(filing);
         if (picks.isEmpty()) {
             throw Refusal.invalid("还没有选择任何一行。请先勾选要审核的任务。");
         }
-        if (!picks.stream().allMatch(pick -> known.containsKey(pick.undertakingId()))) {
+        var picked = picks.stream().map(Pick::undertakingId).collect(Collectors.toSet());
+        var rows =
+                filing.rows().values().stream().filter(row -> picked.contains(row.id())).toList();
+        if (rows.size() != picked.size()) {
             throw Refusal.notFound();
         }
-        var moved = undertakings.move(step, picks, by, reason.strip(), cells);
+        var ids = undertakings.move(step, picks, by, reason.strip(), cells);
+        var moved = rows.stream().filter(row -> ids.contains(row.id())).toList();
         if (!moved.isEmpty()) {
             heads.reviewStarted(filing.id(), by.arrived());
-            tell(by, step, reason, plan, filing, moved.stream().map(known::get).toList());
+            tell(by, step, reason, plan, filing, moved);
         }
-        var missed = new ArrayList<String>();
-        for (var pick : picks) {
-            if (!moved.contains(pick.undertakingId())) {
-                missed.add(missed(plan, step, known.get(pick.undertakingId())));
-            }
-        }
-        return new Outcome(moved.size(), missed);
+        return new Outcome(
+                moved.size(),
+                rows.stream()
+                        .filter(row -> !ids.contains(row.id()))
+                        .map(row -> missed(plan, step, row))
+                        .toList());
     }
 
     /** 放开整表: gives the whole form back to the school, which then files it anew (spec R1, F10). */
@@ -156,11 +157,5 @@ public class Decisions {
                 .filter(item -> item.id() == row.itemId())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Map<Long, Undertaking> byId(Filing filing) {
-        var byId = new HashMap<Long, Undertaking>();
-        filing.rows().values().forEach(row -> byId.put(row.id(), row));
-        return byId;
     }
 }

@@ -91,7 +91,7 @@ class FormReader {
                     }
                     switch (Reading.of(cell, text)) {
                         case Reading.Blank() -> read.put(cell, null);
-                        case Reading.Number(long value) -> read.put(cell, value);
+                        case Reading.Whole(long value) -> read.put(cell, value);
                         case Reading.Fault(String words) ->
                                 faults.add(new Fault(item.no(), cell, words));
                     }

@@ -14,8 +14,8 @@ sealed interface Reading {
     /** Nothing was typed: the cell is still to be filled in. */
     record Blank() implements Reading {}
 
-    /** A number in the cell's own unit: pieces, or whole yuan. */
-    record Number(long value) implements Reading {}
+    /** A whole number of the cell's own unit: pieces, or yuan. */
+    record Whole(long value) implements Reading {}
 
     /** Not a number the cell can hold; {@code words} say what it should be. */
     record Fault(String words) implements Reading {}
@@ -42,7 +42,7 @@ sealed interface Reading {
         var digits = new BigDecimal(text);
         return digits.compareTo(BigDecimal.valueOf(MOST)) > 0
                 ? new Fault("最多 9,999,999，现在填的是“%s”。".formatted(shorten(typed)))
-                : new Number(digits.longValueExact());
+                : new Whole(digits.longValueExact());
     }
 
     private static Reading amount(String text, String typed) {
@@ -52,7 +52,7 @@ sealed interface Reading {
         var yuan = new BigDecimal(text).movePointRight(4);
         return yuan.compareTo(BigDecimal.valueOf(Amount.MOST_IN_A_CELL.yuan())) > 0
                 ? new Fault("最多 9,999,999.9999 万元，现在填的是“%s”，请核对单位是不是万元。".formatted(shorten(typed)))
-                : new Number(yuan.longValueExact());
+                : new Whole(yuan.longValueExact());
     }
 
     /**

@@ -29,6 +29,8 @@ public record Verdict(Ground ground, String words) {
     private static final Verdict ALLOWED = new Verdict(Ground.ALLOWED, "");
 
     /**
+     * Judges an intent.
+     *
      * @param filing null where the school has saved nothing yet
      * @param at when the request arrived
      */
