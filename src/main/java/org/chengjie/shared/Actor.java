@@ -20,6 +20,16 @@ public record Actor(
         String address,
         Instant arrived) {
 
+    /** Somebody who is not, or not yet, known: who typed this user name, say (spec X1). */
+    public static Actor unknown(String userName, String address, Instant arrived) {
+        return new Actor(
+                0, userName, "", Role.VIEWER, Tier.SCHOOL, 0, "", "", "/", false, address, arrived);
+    }
+
+    public boolean known() {
+        return accountId != 0;
+    }
+
     public Reach reach() {
         return new Reach(path);
     }

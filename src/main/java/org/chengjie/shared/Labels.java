@@ -1,19 +1,33 @@
 package org.chengjie.shared;
 
-import java.util.ResourceBundle;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
 
-/**
- * What the screen calls each constant of our enums: one term per thing, kept in one file,
- * labels.properties.
- */
+/** The Chinese names of our enum constants, all in one file: labels.properties. */
 public final class Labels {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("labels");
+    private static final Properties LABELS = load();
 
     private Labels() {}
 
+    /** {@code Tier.PROVINCE} → {@code 省级} */
     public static String of(Enum<?> constant) {
-        return BUNDLE.getString(
-                constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        var key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        return Objects.requireNonNull(LABELS.getProperty(key), () -> "No label for " + key);
+    }
+
+    private static Properties load() {
+        var labels = new Properties();
+        try (var file = Labels.class.getResourceAsStream("/labels.properties")) {
+            labels.load(
+                    new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels;
     }
 }

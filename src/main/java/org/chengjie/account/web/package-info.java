@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengjie.account.web;
+
+import org.jspecify.annotations.NullMarked;

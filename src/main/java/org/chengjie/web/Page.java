@@ -1,0 +1,49 @@
+package org.chengjie.web;
+
+import java.util.List;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Labels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of every page needs; given to each template that declares a parameter {@code
+ * page}.
+ *
+ * @param path of the request, by which the menu knows where one is
+ */
+public record Page(
+        @Nullable Actor actor,
+        List<MenuEntry> menu,
+        String csrfName,
+        String csrfToken,
+        String path,
+        String planTitle) {
+
+    /** The address of a static file, cached for good. */
+    public String asset(String name) {
+        return Assets.url(name);
+    }
+
+    public boolean at(MenuEntry entry) {
+        return path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+    }
+
+    /** What htmx sends along with every request, as JSON. */
+    public String csrfHeaders() {
+        return "{\"X-CSRF-TOKEN\":\"" + csrfToken + "\"}";
+    }
+
+    /** {@code 周敏 · 审核} for people of the offices; a school is known by its code. */
+    public String identity() {
+        if (actor == null) {
+            return "";
+        }
+        return switch (actor.tier()) {
+            case SCHOOL -> actor.unitCode();
+            case MINISTRY, PROVINCE, CITY ->
+                    actor.name().isBlank()
+                            ? Labels.of(actor.role())
+                            : actor.name() + " · " + Labels.of(actor.role());
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.chengjie.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.chengjie.shared.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Page} of a request. */
+@Component
+class Pages {
+
+    private final ObjectProvider<MenuSection> menu;
+    private final String planTitle;
+
+    Pages(ObjectProvider<MenuSection> menu, @Value("${chengjie.plan-title}") String planTitle) {
+        this.menu = menu;
+        this.planTitle = planTitle;
+    }
+
+    Page of(HttpServletRequest request) {
+        return of(request, true);
+    }
+
+    /** The frame of an error page: without the menu, which may be what failed. */
+    Page bare(HttpServletRequest request) {
+        return of(request, false);
+    }
+
+    private Page of(HttpServletRequest request, boolean withMenu) {
+        var actor = Arrival.actor(request);
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Page(
+                actor,
+                withMenu ? entries(actor) : List.of(),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                request.getRequestURI(),
+                planTitle);
+    }
+
+    private List<MenuEntry> entries(@Nullable Actor actor) {
+        if (actor == null || actor.initialPassword()) {
+            return List.of();
+        }
+        return menu.orderedStream().flatMap(section -> section.entries(actor).stream()).toList();
+    }
+}
