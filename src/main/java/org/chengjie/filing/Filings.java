@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.chengjie.account.Accounts;
+import org.chengjie.account.Contact;
+import org.chengjie.organisation.Units;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
@@ -14,6 +17,7 @@ import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,8 @@ public class Filings {
     private final FilingWindows windows;
     private final FilingHeads heads;
     private final Undertakings undertakings;
+    private final Accounts accounts;
+    private final Units units;
     private final ApplicationEventPublisher events;
 
     Filings(
@@ -35,11 +41,15 @@ public class Filings {
             FilingWindows windows,
             FilingHeads heads,
             Undertakings undertakings,
+            Accounts accounts,
+            Units units,
             ApplicationEventPublisher events) {
         this.plans = plans;
         this.windows = windows;
         this.heads = heads;
         this.undertakings = undertakings;
+        this.accounts = accounts;
+        this.units = units;
         this.events = events;
     }
 
@@ -61,6 +71,11 @@ public class Filings {
         return form(school.unitId(), school.path(), school.reach());
     }
 
+    /** How many of the school's rows wait to be mended. */
+    public int returned(Actor school) {
+        return undertakings.count(school.reach(), Stage.RETURNED);
+    }
+
     /** All moves of a filing's rows, the newest first (spec R2). */
     public List<Move> moves(Filing filing, Reach reach) {
         return undertakings.moves(filing.id(), reach);
@@ -68,8 +83,10 @@ public class Filings {
 
     /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
     @Transactional
-    public Saved save(Actor school, List<TypedRow> typed) {
-        return write(school, hold(school, Intent.FILE), Intent.FILE, typed);
+    public Saved save(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+        var form = hold(school, Intent.FILE);
+        keep(school, contact);
+        return write(school, form, Intent.FILE, typed);
     }
 
     /** Saves returned rows while they are being mended (spec R3). */
@@ -83,10 +100,16 @@ public class Filings {
      * F8).
      */
     @Transactional
-    public Submission submit(Actor school, List<TypedRow> typed) {
+    public Submission submit(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
         var form = hold(school, Intent.FILE);
+        keep(school, contact);
         var saved = write(school, form, Intent.FILE, typed);
-        return submit(school, form, saved, row -> row.stage() == Stage.DRAFT);
+        return submit(
+                school,
+                form,
+                saved,
+                row -> row.stage() == Stage.DRAFT,
+                (contact == null ? accounts.contactOf(school.unitId()) : contact).faults().isEmpty());
     }
 
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */
@@ -104,7 +127,8 @@ public class Filings {
                 school,
                 form,
                 saved,
-                row -> row.stage() == Stage.RETURNED && picked.contains(row.itemId()));
+                row -> row.stage() == Stage.RETURNED && picked.contains(row.itemId()),
+                true);
     }
 
     /** 继续修改: takes the whole form back while the province has decided nothing (spec F10). */
@@ -114,6 +138,15 @@ public class Filings {
         undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school, "", List.of());
         heads.stand(filing.id(), null, null);
         events.publishEvent(Auditable.of(school, "继续修改", school.unitName(), school.path()));
+    }
+
+    /** Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise. */
+    private void keep(Actor school, @Nullable Contact contact) {
+        if (contact != null
+                && contact.faults().isEmpty()
+                && !contact.equals(accounts.contactOf(school.unitId()))) {
+            accounts.changeContact(school.unitId(), contact, school);
+        }
     }
 
     private Form hold(Actor school, Intent intent) {
@@ -153,7 +186,7 @@ public class Filings {
         return new Saved(now, school.arrived(), reader.faults(), reader.clashes());
     }
 
-    private Submission submit(Actor school, Form form, Saved saved, Predicate<Undertaking> picked) {
+    private Submission submit(Actor school, Form form, Saved saved, Predicate<Undertaking> picked, boolean contactHolds) {
         var filing = saved.filing();
         var items = form.items();
         var faults = new ArrayList<>(saved.faults());
@@ -166,7 +199,7 @@ public class Filings {
         if (submitted.rows() == 0 && faults.isEmpty()) {
             faults.add(new Fault("", null, "还没有承接任何任务。请至少勾选一条再提交。"));
         }
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() || !contactHolds) {
             faults.sort(Comparator.comparingInt(fault -> position(items, fault)));
             return new Submission.Refused(saved, faults);
         }
@@ -180,7 +213,7 @@ public class Filings {
                 heads.receipt(
                         filing,
                         school,
-                        "%02d".formatted(new Reach(school.path()).provinceId()),
+                        units.province(new Reach(school.path()).provinceId()).code().substring(0, 2),
                         DAY.format(ChinaTime.dayOf(school.arrived())),
                         submitted);
         if (!filing.submitted()) {

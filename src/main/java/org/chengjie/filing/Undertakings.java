@@ -148,6 +148,17 @@ class Undertakings {
                 .list();
     }
 
+    int count(Reach reach, Stage stage) {
+        return jdbc.sql("""
+                select count(*) from filing.undertaking
+                 where starts_with(school_path, :reach) and undertaken and stage = :stage
+                """)
+                .param("reach", reach.path())
+                .param("stage", stage.name())
+                .query(Integer.class)
+                .single();
+    }
+
     static OffsetDateTime sql(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
