@@ -8,8 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Role;
-import org.chengjie.shared.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,20 +100,7 @@ public class Logins {
     }
 
     private static Seen read(ResultSet row, String address, Instant now) throws SQLException {
-        var actor =
-                new Actor(
-                        row.getLong("id"),
-                        row.getString("user_name"),
-                        row.getString("contact_name"),
-                        Role.valueOf(row.getString("role")),
-                        Tier.valueOf(row.getString("tier")),
-                        row.getLong("unit_id"),
-                        row.getString("unit_name"),
-                        row.getString("code"),
-                        row.getString("path"),
-                        row.getBoolean("initial_password"),
-                        address,
-                        now);
+        var actor = Accounts.actor(row, address, now);
         return new Seen(actor, row.getObject("seen_at", OffsetDateTime.class).toInstant());
     }
 

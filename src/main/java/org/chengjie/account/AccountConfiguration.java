@@ -1,0 +1,35 @@
+package org.chengjie.account;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasswordBounds.class)
+@EnableScheduling
+class AccountConfiguration {
+
+    @Bean
+    static CaptchaSetting captchaSetting(@Value("${chengjie.captcha:on}") String setting) {
+        return new CaptchaSetting(setting, false);
+    }
+
+    @Bean
+    static Sweep sweep(Logins logins, Captchas captchas, Clock clock) {
+        return new Sweep(logins, captchas, clock);
+    }
+
+    /** Clears away what has run out; nothing rests on its being on time. */
+    record Sweep(Logins logins, Captchas captchas, Clock clock) {
+
+        @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
+        void sweep() {
+            logins.sweep(clock.instant());
+            captchas.sweep(clock.instant());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.chengjie.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Role;
+import org.chengjie.shared.Tier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whoever can sign in, and the contact of each unit (spec A2-A4). */
+@Repository
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    public void open(NewAccount account) {
+        openAll(List.of(account));
+    }
+
+    /** Opens many in one statement; all of them start with an initial password (spec A3). */
+    public void openAll(List<NewAccount> accounts) {
+        jdbc.sql(
+                        """
+                        insert into account.account (unit_id, user_name, password_hash, role, main)
+                        select unit_id, user_name, password_hash, role, main
+                          from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[], :mains::boolean[])
+                               as n (unit_id, user_name, password_hash, role, main)
+                        """)
+                .param("units", accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
+                .param("names", accounts.stream().map(NewAccount::userName).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        accounts.stream().map(NewAccount::passwordHash).toArray(String[]::new))
+                .param("roles", accounts.stream().map(a -> a.role().name()).toArray(String[]::new))
+                .param("mains", accounts.stream().map(NewAccount::main).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /** The contact of a unit: its main account's, blank where none has been given yet. */
+    public Contact contactOf(long unitId) {
+        return jdbc.sql(
+                        """
+                        select contact_name, office_phone, mobile
+                          from account.account
+                         where unit_id = :unit and main
+                        """)
+                .param("unit", unitId)
+                .query((row, n) ->
+                        new Contact(
+                                row.getString("contact_name"),
+                                row.getString("office_phone"),
+                                row.getString("mobile")))
+                .optional()
+                .orElse(new Contact("", "", ""));
+    }
+
+    /** Changes the contact of the actor's own unit; only what really changed is told (spec X1). */
+    @Transactional
+    public void changeContact(long unitId, Contact contact, Actor by) {
+        if (unitId != by.unitId()) {
+            throw Refusal.notFound();
+        }
+        if (!by.role().mayChange()) {
+            throw Refusal.notAllowed("您的账号只能查看，不能修改联系人。");
+        }
+        if (!contact.faults().isEmpty()) {
+            throw Refusal.invalid("联系人信息有误，没有保存。");
+        }
+        var before = contactOf(unitId);
+        if (before.equals(contact)) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update account.account
+                           set contact_name = :name, office_phone = :office, mobile = :mobile
+                         where unit_id = :unit and main
+                        """)
+                .param("name", contact.name())
+                .param("office", contact.officePhone())
+                .param("mobile", contact.mobile())
+                .param("unit", unitId)
+                .update();
+        events.publishEvent(ContactChange.told(before, contact, by));
+    }
+
+    Optional<Account> byUserName(String userName) {
+        return jdbc.sql(ACCOUNT + " where a.user_name = :name")
+                .param("name", userName)
+                .query(Accounts::read)
+                .optional();
+    }
+
+    /** Waits for whoever is changing it, so that the password compared is the one in force. */
+    Account locked(long id) {
+        return jdbc.sql(ACCOUNT + " where a.id = :id for update of a")
+                .param("id", id)
+                .query(Accounts::read)
+                .single();
+    }
+
+    void noteSignIn(long id, Instant now) {
+        jdbc.sql(
+                        """
+                        update account.account set first_signed_in_at = :now
+                         where id = :id and first_signed_in_at is null
+                        """)
+                .param("id", id)
+                .param("now", Logins.at(now))
+                .update();
+    }
+
+    /** With the contact of this very account, where the form asks for one. */
+    void changePassword(long id, String hash, @Nullable Contact contact, Instant now) {
+        jdbc.sql(
+                        """
+                        update account.account
+                           set password_hash = :hash, initial_password = false, password_changed_at = :now,
+                               contact_name = coalesce(:name, contact_name),
+                               office_phone = coalesce(:office, office_phone),
+                               mobile = coalesce(:mobile, mobile)
+                         where id = :id
+                        """)
+                .param("hash", hash)
+                .param("now", Logins.at(now))
+                .param("name", contact == null ? null : contact.name())
+                .param("office", contact == null ? null : contact.officePhone())
+                .param("mobile", contact == null ? null : contact.mobile())
+                .param("id", id)
+                .update();
+    }
+
+    private static final String ACCOUNT =
+            """
+            select a.id, a.user_name, a.password_hash, a.contact_name, a.role, a.initial_password,
+                   u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path
+              from account.account a
+              join organisation.unit u on u.id = a.unit_id
+            """;
+
+    private static Account read(ResultSet row, int n) throws SQLException {
+        return new Account(actor(row, "", Instant.EPOCH), row.getString("password_hash"));
+    }
+
+    static Actor actor(ResultSet row, String address, Instant now) throws SQLException {
+        return new Actor(
+                row.getLong("id"),
+                row.getString("user_name"),
+                row.getString("contact_name"),
+                Role.valueOf(row.getString("role")),
+                Tier.valueOf(row.getString("tier")),
+                row.getLong("unit_id"),
+                row.getString("unit_name"),
+                row.getString("code"),
+                row.getString("path"),
+                row.getBoolean("initial_password"),
+                address,
+                now);
+    }
+}

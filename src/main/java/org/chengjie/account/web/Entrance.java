@@ -1,0 +1,24 @@
+package org.chengjie.account.web;
+
+import java.util.List;
+import org.chengjie.account.Captchas.Captcha;
+import org.chengjie.account.Door;
+import org.chengjie.organisation.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entrance page shows.
+ *
+ * @param notice why one has been sent here, empty for those who came by themselves
+ * @param captcha null where none is asked for
+ */
+public record Entrance(
+        Door door,
+        String userName,
+        String password,
+        String notice,
+        String signInFault,
+        String captchaFault,
+        @Nullable Captcha captcha,
+        List<Unit> provinces,
+        String browser) {}

@@ -1,0 +1,17 @@
+package org.chengjie.account.web;
+
+import org.chengjie.shared.Tier;
+
+/** Where each tier begins its work. */
+final class Home {
+
+    private Home() {}
+
+    static String of(Tier tier) {
+        return switch (tier) {
+            case SCHOOL -> "/school/undertakings";
+            case PROVINCE, CITY -> "/province/schools";
+            case MINISTRY -> "/ministry/overview";
+        };
+    }
+}

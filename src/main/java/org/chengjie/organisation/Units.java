@@ -1,0 +1,112 @@
+package org.chengjie.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.chengjie.shared.Reach;
+import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register of units: every read within a reach, but for the provinces, whom all may know. */
+@Repository
+public class Units {
+
+    private final JdbcClient jdbc;
+
+    Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Out of reach reads the same as absent (spec X2). */
+    public Unit find(long id, Reach reach) {
+        return jdbc.sql(
+                        """
+                        select id, parent_id, tier, code, name, kind, city, path
+                          from organisation.unit
+                         where id = :id and starts_with(path, :reach)
+                        """)
+                .param("id", id)
+                .param("reach", reach.path())
+                .query(Units::read)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The 32 provinces in the order of their codes. */
+    public List<Unit> provinces() {
+        return jdbc.sql(
+                        """
+                        select id, parent_id, tier, code, name, kind, city, path
+                          from organisation.unit
+                         where tier = 'PROVINCE'
+                         order by code
+                        """)
+                .query(Units::read)
+                .list();
+    }
+
+    public Unit add(NewUnit unit) {
+        return addAll(List.of(unit)).getFirst();
+    }
+
+    /**
+     * Adds many at once, in one statement; their parents must exist. Answers in the order of their
+     * ids, which is the order given.
+     */
+    public List<Unit> addAll(List<NewUnit> units) {
+        return jdbc.sql(
+                        """
+                        with given as (
+                            select nextval(pg_get_serial_sequence('organisation.unit', 'id')) as id, n.*
+                              from unnest(:parents::bigint[], :tiers::text[], :codes::text[],
+                                          :names::text[], :kinds::text[], :cities::text[])
+                                   with ordinality as n (parent_id, tier, code, name, kind, city, position)
+                        ), added as (
+                            insert into organisation.unit (id, parent_id, tier, code, name, kind, city, path)
+                            overriding system value
+                            select g.id, g.parent_id, g.tier, g.code, g.name, g.kind, g.city,
+                                   coalesce(p.path, '/') || g.id || '/'
+                              from given g
+                              left join organisation.unit p on p.id = g.parent_id
+                            returning id, parent_id, tier, code, name, kind, city, path
+                        )
+                        select a.id, a.parent_id, a.tier, a.code, a.name, a.kind, a.city, a.path
+                          from added a
+                          join given g on g.id = a.id
+                         order by g.position
+                        """)
+                .param("parents", units.stream().map(NewUnit::parentId).toArray(Long[]::new))
+                .param("tiers", column(units, unit -> unit.tier().name()))
+                .param("codes", column(units, NewUnit::code))
+                .param("names", column(units, NewUnit::name))
+                .param(
+                        "kinds",
+                        units.stream()
+                                .map(unit -> Objects.toString(unit.kind(), null))
+                                .toArray(String[]::new))
+                .param("cities", column(units, NewUnit::city))
+                .query(Units::read)
+                .list();
+    }
+
+    private static String[] column(List<NewUnit> units, Function<NewUnit, String> field) {
+        return units.stream().map(field).toArray(String[]::new);
+    }
+
+    private static Unit read(ResultSet row, int n) throws SQLException {
+        var kind = row.getString("kind");
+        return new Unit(
+                row.getLong("id"),
+                row.getObject("parent_id", Long.class),
+                Tier.valueOf(row.getString("tier")),
+                row.getString("code"),
+                row.getString("name"),
+                kind == null ? null : Kind.valueOf(kind),
+                row.getString("city"),
+                row.getString("path"));
+    }
+}
