@@ -67,7 +67,7 @@ need_maven() {
 
 # Maven, quiet about itself; its own old libraries make a JDK 25 warn on every run.
 maven() {
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B "$@"
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -Dstyle.color=never "$@"
 }
 
 # True when nothing that goes into $1 is newer than it.

@@ -13,22 +13,22 @@ import java.util.List;
  * The account that the server's commands run under, because PostgreSQL refuses to be run by root.
  *
  * @param prefix what goes before each command
- * @param owns whether the files have to be given to that account
+ * @param owner whom the files have to be given to, as another account may have made them; empty
+ *     where we could not give them anyway
  */
-record ServerAccount(List<String> prefix, boolean owns) {
+record ServerAccount(List<String> prefix, String owner) {
 
     private static final String NOBODY = "65534";
 
-    private static final ServerAccount SELF = new ServerAccount(List.of(), false);
+    private static final ServerAccount SELF = new ServerAccount(List.of(), "");
 
     /** Inside a user namespace root is nobody to PostgreSQL, yet still the owner of its files. */
-    private static final ServerAccount NAMESPACE =
-            new ServerAccount(List.of("unshare", "-U"), false);
+    private static final ServerAccount NAMESPACE = new ServerAccount(List.of("unshare", "-U"), "0");
 
     private static final ServerAccount OTHER =
             new ServerAccount(
                     List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
-                    true);
+                    NOBODY);
 
     static ServerAccount find(Path folder) throws IOException {
         if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
@@ -47,7 +47,7 @@ record ServerAccount(List<String> prefix, boolean owns) {
 
     private boolean can(Path folder, String... command) throws IOException {
         try {
-            give(folder);
+            give("-h", folder);
             run(folder, List.of(command));
             return true;
         } catch (InterruptedIOException e) {
@@ -57,10 +57,16 @@ record ServerAccount(List<String> prefix, boolean owns) {
         }
     }
 
-    /** Hands over what root has just written there. */
+    /**
+     * Hands over all that is there; not while a server runs, which may belong to another account.
+     */
     void give(Path folder) throws IOException {
-        if (owns) {
-            SELF.run(folder, List.of("chown", "-Rh", NOBODY + ":" + NOBODY, folder.toString()));
+        give("-Rh", folder);
+    }
+
+    private void give(String how, Path folder) throws IOException {
+        if (!owner.isEmpty()) {
+            SELF.run(folder, List.of("chown", how, owner + ":" + owner, folder.toString()));
         }
     }
 
@@ -76,7 +82,7 @@ record ServerAccount(List<String> prefix, boolean owns) {
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", words) + ": " + said.strip());
+                throw new IOException(command.getFirst() + ": " + said.strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -78,7 +78,7 @@ class BinariesTest {
 
     private static InputStream archive(TarArchiveEntry... entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var tar = new TarArchiveOutputStream(new XZCompressorOutputStream(bytes, 0))) {
+        try (var tar = new TarArchiveOutputStream(new XZCompressorOutputStream(bytes))) {
             for (TarArchiveEntry entry : entries) {
                 tar.putArchiveEntry(entry);
                 tar.closeArchiveEntry();
