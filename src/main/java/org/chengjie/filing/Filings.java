@@ -109,7 +109,9 @@ public class Filings {
                 form,
                 saved,
                 row -> row.stage() == Stage.DRAFT,
-                (contact == null ? accounts.contactOf(school.unitId()) : contact).faults().isEmpty());
+                (contact == null ? accounts.contactOf(school.unitId()) : contact)
+                        .faults()
+                        .isEmpty());
     }
 
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */
@@ -140,7 +142,9 @@ public class Filings {
         events.publishEvent(Auditable.of(school, "继续修改", school.unitName(), school.path()));
     }
 
-    /** Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise. */
+    /**
+     * Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise.
+     */
     private void keep(Actor school, @Nullable Contact contact) {
         if (contact != null
                 && contact.faults().isEmpty()
@@ -186,7 +190,12 @@ public class Filings {
         return new Saved(now, school.arrived(), reader.faults(), reader.clashes());
     }
 
-    private Submission submit(Actor school, Form form, Saved saved, Predicate<Undertaking> picked, boolean contactHolds) {
+    private Submission submit(
+            Actor school,
+            Form form,
+            Saved saved,
+            Predicate<Undertaking> picked,
+            boolean contactHolds) {
         var filing = saved.filing();
         var items = form.items();
         var faults = new ArrayList<>(saved.faults());
@@ -213,7 +222,9 @@ public class Filings {
                 heads.receipt(
                         filing,
                         school,
-                        units.province(new Reach(school.path()).provinceId()).code().substring(0, 2),
+                        units.province(new Reach(school.path()).provinceId())
+                                .code()
+                                .substring(0, 2),
                         DAY.format(ChinaTime.dayOf(school.arrived())),
                         submitted);
         if (!filing.submitted()) {

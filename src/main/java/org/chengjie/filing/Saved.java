@@ -24,13 +24,16 @@ public record Saved(Filing filing, Instant at, List<Fault> faults, List<Clash> c
         return Stream.concat(
                         faults.stream(),
                         clashes.stream()
-                                .map(clash -> new Fault(
-                                        clash.itemNo(),
-                                        null,
-                                        "已被%s于 %s 改动，您的改动没有保存。请刷新后核对再填。"
-                                                .formatted(
-                                                        clash.theirs().changedBy(),
-                                                        ChinaTime.clock(clash.theirs().changedAt())))))
+                                .map(clash ->
+                                        new Fault(
+                                                clash.itemNo(),
+                                                null,
+                                                "已被%s于 %s 改动，您的改动没有保存。请刷新后核对再填。"
+                                                        .formatted(
+                                                                clash.theirs().changedBy(),
+                                                                ChinaTime.clock(
+                                                                        clash.theirs()
+                                                                                .changedAt())))))
                 .toList();
     }
 

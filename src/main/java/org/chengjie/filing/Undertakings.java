@@ -149,10 +149,11 @@ class Undertakings {
     }
 
     int count(Reach reach, Stage stage) {
-        return jdbc.sql("""
-                select count(*) from filing.undertaking
-                 where starts_with(school_path, :reach) and undertaken and stage = :stage
-                """)
+        return jdbc.sql(
+                        """
+                        select count(*) from filing.undertaking
+                         where starts_with(school_path, :reach) and undertaken and stage = :stage
+                        """)
                 .param("reach", reach.path())
                 .param("stage", stage.name())
                 .query(Integer.class)

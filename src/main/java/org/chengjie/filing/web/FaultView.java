@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
  * A fault with its place on the page.
  *
  * @param anchor the id of the field that it leads to
- * @param label  {@code 3.2 承接数量}
+ * @param label {@code 3.2 承接数量}
  */
-public record FaultView(String anchor, String label, String itemNo, @Nullable Cell cell, String words) {
+public record FaultView(
+        String anchor, String label, String itemNo, @Nullable Cell cell, String words) {
 
     static FaultView of(Fault fault) {
         var cell = fault.cell();
         if (cell == null) {
             return fault.itemNo().isEmpty()
                     ? new FaultView("filing", "承接任务表", "", null, fault.words())
-                    : new FaultView("r" + fault.itemNo(), fault.itemNo(), fault.itemNo(), null, fault.words());
+                    : new FaultView(
+                            "r" + fault.itemNo(),
+                            fault.itemNo(),
+                            fault.itemNo(),
+                            null,
+                            fault.words());
         }
         return new FaultView(
                 anchor(fault.itemNo(), cell),

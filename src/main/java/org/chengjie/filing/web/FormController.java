@@ -42,26 +42,31 @@ class FormController {
         var filing = form.filing();
         return filing != null && filing.submitted()
                 ? new ModelAndView("redirect:" + PREVIEW)
-                : page(FormPage.fresh(form, school, accounts.contactOf(school.unitId())), HttpStatus.OK);
+                : page(
+                        FormPage.fresh(form, school, accounts.contactOf(school.unitId())),
+                        HttpStatus.OK);
     }
 
     /** Saves for the page's script, which keeps the page and is told what became of each row. */
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SaveAnswer> save(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         var saved = filings.save(school, typed.rows(), typed.contact());
         var answer = SaveAnswer.of(filings.form(school), saved, contactFaults(typed));
-        return ResponseEntity.status(saved.clean() && answer.contact().isEmpty()
-                        ? HttpStatus.OK
-                        : HttpStatus.UNPROCESSABLE_CONTENT)
+        return ResponseEntity.status(
+                        saved.clean() && answer.contact().isEmpty()
+                                ? HttpStatus.OK
+                                : HttpStatus.UNPROCESSABLE_CONTENT)
                 .body(answer);
     }
 
     /** Saves for a browser without the script. */
     @PostMapping
     ModelAndView saveWhole(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         try {
             var saved = filings.save(school, typed.rows(), typed.contact());
@@ -75,7 +80,8 @@ class FormController {
 
     @PostMapping("/submission")
     ModelAndView submit(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         try {
             return switch (filings.submit(school, typed.rows(), typed.contact())) {

@@ -17,14 +17,14 @@ import org.chengjie.shared.ChinaTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 承接任务: the form as it is stored, and over it, after a request that could not be taken whole, what was typed
- * and what is wrong with it (spec F1, F5, F8).
+ * 承接任务: the form as it is stored, and over it, after a request that could not be taken whole, what
+ * was typed and what is wrong with it (spec F1, F5, F8).
  *
- * @param stored  the contact as it is stored
- * @param input   what was typed; null on a fresh page
- * @param faulty  what is at fault, cells and contact, in the order of the page
+ * @param stored the contact as it is stored
+ * @param input what was typed; null on a fresh page
+ * @param faulty what is at fault, cells and contact, in the order of the page
  * @param problem why the whole request was refused; empty where it was not
- * @param submit  whether it was a submit that met the faults
+ * @param submit whether it was a submit that met the faults
  */
 public record FormPage(
         Form form,
@@ -50,7 +50,9 @@ public record FormPage(
         return form.verdict(Intent.FILE, now());
     }
 
-    /** Whether the fields can be filled in; what was typed stays in them even when it came too late. */
+    /**
+     * Whether the fields can be filled in; what was typed stays in them even when it came too late.
+     */
     public boolean editable() {
         return verdict().allowed() || typed();
     }
@@ -61,11 +63,12 @@ public record FormPage(
 
     public List<AreaView> areas() {
         return form.plan().areas().stream()
-                .map(area -> new AreaView(
-                        area,
-                        area.tasks().stream()
-                                .flatMap(task -> rows(task).stream())
-                                .toList()))
+                .map(area ->
+                        new AreaView(
+                                area,
+                                area.tasks().stream()
+                                        .flatMap(task -> rows(task).stream())
+                                        .toList()))
                 .toList();
     }
 
@@ -90,9 +93,7 @@ public record FormPage(
 
     public String faultsHeading() {
         int count = faults().size();
-        return submit
-                ? "还不能提交，有 " + count + " 处要改正："
-                : "有 " + count + " 处没有保存，其余都已保存：";
+        return submit ? "还不能提交，有 " + count + " 处要改正：" : "有 " + count + " 处没有保存，其余都已保存：";
     }
 
     public @Nullable String savedAt() {
@@ -126,16 +127,17 @@ public record FormPage(
         var rows = new ArrayList<RowView>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            rows.add(new RowView(
-                    item,
-                    form.row(item),
-                    input == null ? null : input.row(item.no()),
-                    faulty.stream()
-                            .filter(fault -> fault.itemNo().equals(item.no()))
-                            .map(FaultView::of)
-                            .toList(),
-                    i == 0,
-                    i == items.size() - 1));
+            rows.add(
+                    new RowView(
+                            item,
+                            form.row(item),
+                            input == null ? null : input.row(item.no()),
+                            faulty.stream()
+                                    .filter(fault -> fault.itemNo().equals(item.no()))
+                                    .map(FaultView::of)
+                                    .toList(),
+                            i == 0,
+                            i == items.size() - 1));
         }
         return rows;
     }

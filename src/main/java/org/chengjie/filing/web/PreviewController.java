@@ -50,13 +50,14 @@ class PreviewController {
         var form = filings.form(school);
         var filing = form.filing();
         List<Move> moves = filing == null ? List.of() : filings.moves(filing, school.reach());
-        var preview = new PreviewPage(
-                form,
-                school,
-                accounts.contactOf(school.unitId()),
-                contacts.of(new Reach(school.path()).provinceId()),
-                moves,
-                problem);
+        var preview =
+                new PreviewPage(
+                        form,
+                        school,
+                        accounts.contactOf(school.unitId()),
+                        contacts.of(new Reach(school.path()).provinceId()),
+                        moves,
+                        problem);
         return new ModelAndView("filing/preview", Map.of("preview", preview), status);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 本校任务情况预览: what was submitted, what has been approved, and where each row stands (spec F9).
  *
- * @param moves   all moves of the form's rows, the newest first
+ * @param moves all moves of the form's rows, the newest first
  * @param problem why 继续修改 was refused; empty where it was not asked for
  */
 public record PreviewPage(
@@ -68,21 +68,15 @@ public record PreviewPage(
 
     /** Areas with at least one row, or, with {@code all}, with any item listed. */
     public List<Area> areas() {
-        return form.plan().areas().stream()
-                .filter(area -> !form.items(area).isEmpty())
-                .toList();
+        return form.plan().areas().stream().filter(area -> !form.items(area).isEmpty()).toList();
     }
 
     public int undertaken(Area area) {
-        return (int) form.items(area).stream()
-                .filter(item -> form.row(item).undertaken())
-                .count();
+        return (int) form.items(area).stream().filter(item -> form.row(item).undertaken()).count();
     }
 
     public int undertaken() {
-        return (int) form.items().stream()
-                .filter(item -> form.row(item).undertaken())
-                .count();
+        return (int) form.items().stream().filter(item -> form.row(item).undertaken()).count();
     }
 
     /** Whether the item is the first of its task's rows that the page lists. */
@@ -104,8 +98,9 @@ public record PreviewPage(
     /** Why the province returned or rejected a row, as it last said. */
     public @Nullable Move lastSaid(Undertaking row) {
         return moves.stream()
-                .filter(move -> move.undertakingId() == row.id()
-                        && (move.step() == Step.RETURN || move.step() == Step.REJECT))
+                .filter(move ->
+                        move.undertakingId() == row.id()
+                                && (move.step() == Step.RETURN || move.step() == Step.REJECT))
                 .findFirst()
                 .orElse(null);
     }
@@ -116,12 +111,15 @@ public record PreviewPage(
         var numbers = new LinkedHashMap<Together, List<String>>();
         for (var move : moves) {
             numbers.computeIfAbsent(
-                            new Together(move.step(), move.at(), move.byName()), _ -> new ArrayList<>())
+                            new Together(move.step(), move.at(), move.byName()),
+                            _ -> new ArrayList<>())
                     .add(no(move.undertakingId()));
         }
         var events = new ArrayList<Event>();
-        numbers.forEach((made, rows) -> events.add(
-                new Event(words(made.step(), rows), ChinaTime.minute(made.at()), made.by())));
+        numbers.forEach((made, rows) ->
+                events.add(
+                        new Event(
+                                words(made.step(), rows), ChinaTime.minute(made.at()), made.by())));
         if (form.filing() != null) {
             events.add(new Event("首次保存", ChinaTime.minute(filing().firstSavedAt()), ""));
         }
@@ -134,9 +132,11 @@ public record PreviewPage(
             case WITHDRAW -> "本校撤回，继续修改";
             case RELEASE -> "省厅放开整表";
             case APPROVE, RETURN, REJECT, REOPEN ->
-                rows.size() > 4
-                        ? rows.size() + " 条" + Labels.of(step)
-                        : rows.stream().collect(Collectors.joining("、")) + " " + Labels.of(step);
+                    rows.size() > 4
+                            ? rows.size() + " 条" + Labels.of(step)
+                            : rows.stream().collect(Collectors.joining("、"))
+                                    + " "
+                                    + Labels.of(step);
         };
     }
 
@@ -149,8 +149,6 @@ public record PreviewPage(
     }
 
     private List<Item> sameTask(Item item) {
-        return form.items().stream()
-                .filter(other -> other.taskNo() == item.taskNo())
-                .toList();
+        return form.items().stream().filter(other -> other.taskNo() == item.taskNo()).toList();
     }
 }

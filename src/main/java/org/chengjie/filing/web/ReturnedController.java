@@ -43,21 +43,30 @@ class ReturnedController {
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SaveAnswer> save(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var saved = filings.mend(school, TypedForm.of(fields).rows());
-        return ResponseEntity.status(saved.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return ResponseEntity.status(
+                        saved.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .body(SaveAnswer.of(filings.form(school), saved, Map.of()));
     }
 
     @PostMapping
     ModelAndView saveWhole(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         try {
             var saved = filings.mend(school, typed.rows());
             return saved.clean()
                     ? new ModelAndView("redirect:" + PAGE)
-                    : page(school, typed, saved.allFaults(), "", false, HttpStatus.UNPROCESSABLE_CONTENT);
+                    : page(
+                            school,
+                            typed,
+                            saved.allFaults(),
+                            "",
+                            false,
+                            HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal refused) {
             return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);
         }
@@ -65,20 +74,21 @@ class ReturnedController {
 
     @PostMapping("/submission")
     ModelAndView submit(
-            @AuthenticationPrincipal Actor school, @RequestParam MultiValueMap<String, String> fields) {
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         try {
             return switch (filings.resubmit(school, typed.rows(), Set.copyOf(typed.ready()))) {
                 case Submission.Accepted _ ->
-                    new ModelAndView(
-                            "redirect:"
-                                    + (filings.form(school).verdict(
-                                                            Intent.MEND, school.arrived())
-                                                    .allowed()
-                                            ? PAGE
-                                            : "/school/preview"));
+                        new ModelAndView(
+                                "redirect:"
+                                        + (filings.form(school)
+                                                        .verdict(Intent.MEND, school.arrived())
+                                                        .allowed()
+                                                ? PAGE
+                                                : "/school/preview"));
                 case Submission.Refused(var _, var faults) ->
-                    page(school, typed, faults, "", true, HttpStatus.UNPROCESSABLE_CONTENT);
+                        page(school, typed, faults, "", true, HttpStatus.UNPROCESSABLE_CONTENT);
             };
         } catch (Refusal refused) {
             return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);

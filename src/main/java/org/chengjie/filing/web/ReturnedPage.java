@@ -19,7 +19,8 @@ import org.chengjie.shared.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 需修改的任务: the returned rows, what the province said of each, and what has been changed since (spec R3).
+ * 需修改的任务: the returned rows, what the province said of each, and what has been changed since (spec
+ * R3).
  *
  * @param typed what was typed; null on a fresh page
  */
@@ -47,7 +48,12 @@ public record ReturnedPage(
         public List<String> changes() {
             var now = view.stored().values();
             return now.differences(said.values()).stream()
-                    .map(cell -> Labels.of(cell) + " " + or(said.values().shown(cell)) + " → " + or(now.shown(cell)))
+                    .map(cell ->
+                            Labels.of(cell)
+                                    + " "
+                                    + or(said.values().shown(cell))
+                                    + " → "
+                                    + or(now.shown(cell)))
                     .toList();
         }
 
@@ -88,7 +94,8 @@ public record ReturnedPage(
 
     public List<Row> rows() {
         return form.items().stream()
-                .filter(item -> form.row(item).undertaken() && form.row(item).stage() == Stage.RETURNED)
+                .filter(item ->
+                        form.row(item).undertaken() && form.row(item).stage() == Stage.RETURNED)
                 .map(this::row)
                 .toList();
     }
@@ -125,7 +132,9 @@ public record ReturnedPage(
             return "";
         }
         var left = Duration.between(school.arrived(), ChinaTime.endOf(window.revisionCloses()));
-        return left.toDays() > 0 ? left.toDays() + " 天" : left.toHours() + " 小时 " + left.toMinutesPart() + " 分";
+        return left.toDays() > 0
+                ? left.toDays() + " 天"
+                : left.toHours() + " 小时 " + left.toMinutesPart() + " 分";
     }
 
     public @Nullable String savedAt() {
@@ -135,17 +144,26 @@ public record ReturnedPage(
 
     private Row row(Item item) {
         var stored = form.row(item);
-        var said = moves.stream()
-                .filter(move -> move.undertakingId() == stored.id() && move.step() == Step.RETURN)
-                .findFirst()
-                .orElseThrow();
+        var said =
+                moves.stream()
+                        .filter(move ->
+                                move.undertakingId() == stored.id() && move.step() == Step.RETURN)
+                        .findFirst()
+                        .orElseThrow();
         var faults = new ArrayList<FaultView>();
         for (var fault : faulty) {
             if (fault.itemNo().equals(item.no())) {
                 faults.add(FaultView.of(fault));
             }
         }
-        var view = new RowView(item, stored, typed == null ? null : typed.row(item.no()), faults, true, true);
+        var view =
+                new RowView(
+                        item,
+                        stored,
+                        typed == null ? null : typed.row(item.no()),
+                        faults,
+                        true,
+                        true);
         return new Row(view, said, typed != null && typed.ready().contains(item.no()));
     }
 }

@@ -10,13 +10,19 @@ import org.chengjie.plan.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the form as the page shows it: what was typed, where something was typed, else what is stored.
+ * A row of the form as the page shows it: what was typed, where something was typed, else what is
+ * stored.
  *
  * @param first whether it is the first of its task's rows on the page
- * @param last  whether it is the last of them
+ * @param last whether it is the last of them
  */
 public record RowView(
-        Item item, Undertaking stored, @Nullable TypedRow typed, List<FaultView> faults, boolean first, boolean last) {
+        Item item,
+        Undertaking stored,
+        @Nullable TypedRow typed,
+        List<FaultView> faults,
+        boolean first,
+        boolean last) {
 
     public String no() {
         return item.no();

@@ -8,15 +8,14 @@ import org.chengjie.filing.Cell;
 import org.chengjie.filing.Clash;
 import org.chengjie.filing.Form;
 import org.chengjie.filing.Saved;
-import org.chengjie.filing.Undertaking;
 import org.chengjie.shared.ChinaTime;
 
 /**
  * What the page's script is told about a save.
  *
- * @param savedAt  the server's clock, {@code 14:03:22}
- * @param rows     every stored row by its item's number, with the version it now has
- * @param contact  field of the contact → what is wrong with it
+ * @param savedAt the server's clock, {@code 14:03:22}
+ * @param rows every stored row by its item's number, with the version it now has
+ * @param contact field of the contact → what is wrong with it
  */
 record SaveAnswer(
         String savedAt,
@@ -29,7 +28,13 @@ record SaveAnswer(
     record Row(long version, String saved) {}
 
     /** A row that somebody else has changed, and how it stands now. */
-    record ClashView(String itemNo, String name, String at, long version, String saved, Map<String, String> cells) {}
+    record ClashView(
+            String itemNo,
+            String name,
+            String at,
+            long version,
+            String saved,
+            Map<String, String> cells) {}
 
     static SaveAnswer of(Form form, Saved saved, Map<String, String> contact) {
         var rows = new LinkedHashMap<String, Row>();

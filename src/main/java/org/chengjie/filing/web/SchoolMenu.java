@@ -27,7 +27,8 @@ class SchoolMenu implements MenuSection {
                 : List.of(
                         new MenuEntry("/school/undertakings", "edit", "承接任务"),
                         new MenuEntry("/school/preview", "list", "本校任务情况预览"),
-                        new MenuEntry("/school/returned", "back", "需修改的任务", filings.returned(actor)),
+                        new MenuEntry(
+                                "/school/returned", "back", "需修改的任务", filings.returned(actor)),
                         new MenuEntry("/school/contacts", "phone", "省级平台联系人"));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a request brings of the form: any of its rows, the contact if it was sent, the rows ticked as ready. Field
- * names end in the item's number: {@code version-3.2}, {@code on-3.2}, {@code self-raised-3.2}, {@code ready-3.2}.
+ * What a request brings of the form: any of its rows, the contact if it was sent, the rows ticked
+ * as ready. Field names end in the item's number: {@code version-3.2}, {@code on-3.2}, {@code
+ * self-raised-3.2}, {@code ready-3.2}.
  *
  * @param contact null where the request brings none
  */
@@ -38,10 +38,7 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
 
     /** The row as it was typed, if it was sent. */
     @Nullable TypedRow row(String itemNo) {
-        return rows.stream()
-                .filter(row -> row.itemNo().equals(itemNo))
-                .findFirst()
-                .orElse(null);
+        return rows.stream().filter(row -> row.itemNo().equals(itemNo)).findFirst().orElse(null);
     }
 
     private static TypedRow row(MultiValueMap<String, String> fields, String itemNo) {
@@ -53,7 +50,10 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
             }
         }
         return new TypedRow(
-                itemNo, version(fields.getFirst(VERSION + itemNo)), fields.containsKey("on-" + itemNo), cells);
+                itemNo,
+                version(fields.getFirst(VERSION + itemNo)),
+                fields.containsKey("on-" + itemNo),
+                cells);
     }
 
     /** Whatever is no version was made from none, and so clashes with any row there is. */
@@ -69,6 +69,8 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
         var name = fields.getFirst(Contact.NAME);
         var office = fields.getFirst(Contact.OFFICE_PHONE);
         var mobile = fields.getFirst(Contact.MOBILE);
-        return name == null || office == null || mobile == null ? null : new Contact(name, office, mobile);
+        return name == null || office == null || mobile == null
+                ? null
+                : new Contact(name, office, mobile);
     }
 }
