@@ -51,7 +51,7 @@ create table filing.undertaking (
     undertaken     boolean     not null,
     stage          text        not null default 'DRAFT'
                    check (stage in ('DRAFT', 'SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED')),
-    quantity       int         check (quantity between 1 and 9999999),
+    quantity       bigint      check (quantity between 1 and 9999999),
     self_raised    bigint      check (self_raised between 0 and 99999999999),
     industry       bigint      check (industry between 0 and 99999999999),
     sponsor        bigint      check (sponsor between 0 and 99999999999),
@@ -88,7 +88,7 @@ create table filing.move (
     by_name        text        not null,
     reason         text        not null default '',
     cells          text[]      not null default '{}',
-    quantity       int,
+    quantity       bigint,
     self_raised    bigint,
     industry       bigint,
     sponsor        bigint,

@@ -27,21 +27,20 @@ class FilingHeads {
     }
 
     Optional<Filing> find(long planId, long schoolId, Reach reach) {
-        return Optional.ofNullable(
-                jdbc.sql(
-                                """
-                                select f.id as filing_id, f.school_id, f.school_path, f.first_saved_at, f.saved_at, f.submitted_at,
-                                       f.receipt_no, f.review_started_at,
-                                       u.id, u.item_id, u.undertaken, u.stage, u.quantity, u.self_raised, u.industry, u.sponsor,
-                                       u.local, u.version, u.changed_at, u.changed_name
-                                  from filing.filing f
-                                  left join filing.undertaking u on u.filing_id = f.id
-                                 where f.plan_id = :plan and f.school_id = :school and starts_with(f.school_path, :reach)
-                                """)
-                        .param("plan", planId)
-                        .param("school", schoolId)
-                        .param("reach", reach.path())
-                        .query(FilingHeads::assemble));
+        return jdbc.sql(
+                        """
+                        select f.id as filing_id, f.school_id, f.school_path, f.first_saved_at, f.saved_at, f.submitted_at,
+                               f.receipt_no, f.review_started_at,
+                               u.id, u.item_id, u.undertaken, u.stage, u.quantity, u.self_raised, u.industry, u.sponsor,
+                               u.local, u.version, u.changed_at, u.changed_name
+                          from filing.filing f
+                          left join filing.undertaking u on u.filing_id = f.id
+                         where f.plan_id = :plan and f.school_id = :school and starts_with(f.school_path, :reach)
+                        """)
+                .param("plan", planId)
+                .param("school", schoolId)
+                .param("reach", reach.path())
+                .query(FilingHeads::assemble);
     }
 
     /** Makes the school's filing if there is none, and holds it until the transaction ends. */
@@ -136,9 +135,9 @@ class FilingHeads {
                 .single();
     }
 
-    private static @Nullable Filing assemble(ResultSet rows) throws SQLException {
+    private static Optional<Filing> assemble(ResultSet rows) throws SQLException {
         if (!rows.next()) {
-            return null;
+            return Optional.empty();
         }
         var head = head(rows);
         var byItem = new HashMap<Long, Undertaking>();
@@ -147,7 +146,7 @@ class FilingHeads {
                 byItem.put(rows.getLong("item_id"), Undertakings.read(rows, 0));
             }
         } while (rows.next());
-        return head.with(byItem);
+        return Optional.of(head.with(byItem));
     }
 
     private static Filing head(ResultSet row) throws SQLException {

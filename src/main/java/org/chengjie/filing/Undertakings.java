@@ -49,7 +49,7 @@ class Undertakings {
                                 """
                                 with typed as (
                                     select * from unnest(:items::bigint[], :takes::boolean[], :undertaken::boolean[], :versions::bigint[],
-                                                         :quantities::int[], :selfRaised::bigint[], :industry::bigint[],
+                                                         :quantities::bigint[], :selfRaised::bigint[], :industry::bigint[],
                                                          :sponsor::bigint[], :local::bigint[])
                                         as t(item_id, takes_quantity, undertaken, version,
                                              quantity, self_raised, industry, sponsor, local))
