@@ -3,6 +3,7 @@ package org.chengjie.account.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chengjie.PageTest;
 import org.chengjie.People;
@@ -108,7 +109,7 @@ class EntrancePageTest {
                         "captchaId",
                         visitor.page().expectFirst("[name=captchaId]").val(),
                         "captcha",
-                        people.answer(visitor).toLowerCase());
+                        people.answer(visitor).toLowerCase(Locale.ROOT));
         assertThat(visitor.submit("/sign-in", fields).select(".msg").text()).contains("用户名或密码不对");
         assertThat(visitor.submit("/sign-in", fields).select("#ch").text()).contains("验证码不对");
     }
