@@ -51,7 +51,7 @@ create table filing.undertaking (
     undertaken     boolean     not null,
     stage          text        not null default 'DRAFT'
                    check (stage in ('DRAFT', 'SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED')),
-    quantity       int         check (quantity between 1 and 9999999),
+    quantity       bigint      check (quantity between 1 and 9999999),
     self_raised    bigint      check (self_raised between 0 and 99999999999),
     industry       bigint      check (industry between 0 and 99999999999),
     sponsor        bigint      check (sponsor between 0 and 99999999999),
@@ -59,6 +59,8 @@ create table filing.undertaking (
     version        bigint      not null,
     changed_at     timestamptz not null,
     changed_by     bigint      not null references account.account,
+    -- The name as it was then, so that a clash can be told without asking who the account is today.
+    changed_name   text        not null,
     unique (filing_id, item_id),
     foreign key (item_id, takes_quantity) references plan.item (id, takes_quantity),
     constraint no_quantity_where_none check (takes_quantity or quantity is null),
@@ -86,7 +88,7 @@ create table filing.move (
     by_name        text        not null,
     reason         text        not null default '',
     cells          text[]      not null default '{}',
-    quantity       int,
+    quantity       bigint,
     self_raised    bigint,
     industry       bigint,
     sponsor        bigint,

@@ -1,6 +1,7 @@
 package org.chengjie.account;
 
 import java.time.Clock;
+import org.chengjie.database.Database;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 class AccountConfiguration {
 
     @Bean
-    static CaptchaSetting captchaSetting(@Value("${chengjie.captcha:on}") String setting) {
-        return new CaptchaSetting(setting, false);
+    static CaptchaSetting captchaSetting(
+            @Value("${chengjie.captcha:on}") String setting, Database database) {
+        return new CaptchaSetting(setting, database.embedded());
     }
 
     @Bean

@@ -49,6 +49,14 @@ public class Units {
                 .list();
     }
 
+    /** A province, which all may know. */
+    public Unit province(long id) {
+        return provinces().stream()
+                .filter(province -> province.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
     public Unit add(NewUnit unit) {
         return addAll(List.of(unit)).getFirst();
     }

@@ -12,6 +12,15 @@ public record Reach(String path) {
         }
     }
 
+    /** The province that the path lies in: its second step. */
+    public long provinceId() {
+        var steps = path.split("/", -1);
+        if (steps.length < 4) {
+            throw new IllegalStateException("No province in " + path);
+        }
+        return Long.parseLong(steps[2]);
+    }
+
     public boolean covers(String otherPath) {
         return otherPath.startsWith(path);
     }

@@ -1,0 +1,172 @@
+package org.chengjie.filing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengjie.plan.Item;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Auditable.Change;
+import org.chengjie.shared.Reach;
+import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 本省申报要求 of every province: the days, the note, and the items it withholds from its schools (spec
+ * W1, C3).
+ */
+@Repository
+public class FilingWindows {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    FilingWindows(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    public Optional<FilingWindow> find(long planId, long provinceId) {
+        return jdbc.sql(
+                        """
+                        select opens, closes, revision_closes, note, version
+                          from filing.filing_window
+                         where plan_id = :plan and province_id = :province
+                        """)
+                .param("plan", planId)
+                .param("province", provinceId)
+                .query(FilingWindows::window)
+                .optional();
+    }
+
+    public Set<Long> withheld(long provinceId) {
+        return Set.copyOf(
+                jdbc.sql("select item_id from filing.withheld_item where province_id = :province")
+                        .param("province", provinceId)
+                        .query(Long.class)
+                        .list());
+    }
+
+    /**
+     * Publishes the window, or changes it if nobody else has since {@code window.version()} was
+     * read.
+     */
+    @Transactional
+    public void publish(Actor by, long planId, FilingWindow window) {
+        var before = find(planId, by.unitId()).orElse(null);
+        int written =
+                jdbc.sql(
+                                """
+                                insert into filing.filing_window as w (plan_id, province_id, opens, closes, revision_closes, note)
+                                values (:plan, :province, :opens, :closes, :revisionCloses, :note)
+                                on conflict (plan_id, province_id) do update
+                                   set opens = excluded.opens, closes = excluded.closes,
+                                       revision_closes = excluded.revision_closes, note = excluded.note, version = w.version + 1
+                                 where w.version = :version
+                                """)
+                        .param("plan", planId)
+                        .param("province", by.unitId())
+                        .param("opens", window.opens())
+                        .param("closes", window.closes())
+                        .param("revisionCloses", window.revisionCloses())
+                        .param("note", window.note())
+                        .param("version", window.version())
+                        .update();
+        if (written == 0) {
+            throw Refusal.conflict("申报要求刚被同事改动过。您填的内容还在，请核对后再保存。");
+        }
+        events.publishEvent(
+                new Auditable(
+                        by, "发布本省申报要求", by.unitName(), by.path(), "", changes(before, window)));
+    }
+
+    /**
+     * Withholds these items, no others, from the province's schools; none that one has undertaken.
+     */
+    @Transactional
+    public void withhold(Actor by, List<Item> items) {
+        var before = withheld(by.unitId());
+        var taken = undertaken(by.reach());
+        var inUse =
+                items.stream()
+                        .filter(item -> !before.contains(item.id()) && taken.contains(item.id()))
+                        .map(Item::no)
+                        .collect(Collectors.joining("、"));
+        if (!inUse.isEmpty()) {
+            throw Refusal.conflict("已有学校承接 " + inUse + "，不能再收回。其余没有改动，请重新勾选。");
+        }
+        jdbc.sql("delete from filing.withheld_item where province_id = :province")
+                .param("province", by.unitId())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into filing.withheld_item (province_id, item_id)
+                        select :province, unnest(:items::bigint[])
+                        """)
+                .param("province", by.unitId())
+                .param("items", items.stream().map(Item::id).toArray(Long[]::new))
+                .update();
+        var changes =
+                items.stream()
+                        .filter(item -> !before.contains(item.id()))
+                        .map(item -> new Change(item.no(), "开放", "不开放"))
+                        .toList();
+        if (!changes.isEmpty() || before.size() != items.size()) {
+            events.publishEvent(
+                    new Auditable(by, "调整可承接范围", by.unitName(), by.path(), "", changes));
+        }
+    }
+
+    private Set<Long> undertaken(Reach reach) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct item_id from filing.undertaking
+                                 where starts_with(school_path, :reach) and undertaken
+                                """)
+                        .param("reach", reach.path())
+                        .query(Long.class)
+                        .list());
+    }
+
+    private static List<Change> changes(@Nullable FilingWindow before, FilingWindow after) {
+        var changes = new ArrayList<Change>();
+        add(changes, "开始日期", before == null ? null : before.opens(), after.opens());
+        add(changes, "结束日期", before == null ? null : before.closes(), after.closes());
+        add(
+                changes,
+                "修改截止",
+                before == null ? null : before.revisionCloses(),
+                after.revisionCloses());
+        if (before == null || !before.note().equals(after.note())) {
+            changes.add(new Change("说明", before == null ? "" : before.note(), after.note()));
+        }
+        return changes;
+    }
+
+    private static void add(
+            List<Change> changes, String field, @Nullable LocalDate before, LocalDate after) {
+        if (!after.equals(before)) {
+            changes.add(
+                    new Change(field, before == null ? "" : before.toString(), after.toString()));
+        }
+    }
+
+    private static FilingWindow window(ResultSet row, int number) throws SQLException {
+        return new FilingWindow(
+                row.getObject("opens", LocalDate.class),
+                row.getObject("closes", LocalDate.class),
+                row.getObject("revision_closes", LocalDate.class),
+                row.getString("note"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,292 @@
+package org.chengjie.filing;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.chengjie.account.Accounts;
+import org.chengjie.account.Contact;
+import org.chengjie.organisation.Units;
+import org.chengjie.plan.Item;
+import org.chengjie.plan.Plans;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Auditable.Change;
+import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Reach;
+import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a school does with its form: read, save, submit, take back, mend (spec F1-F10, R3). */
+@Service
+public class Filings {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final Plans plans;
+    private final FilingWindows windows;
+    private final FilingHeads heads;
+    private final Undertakings undertakings;
+    private final Accounts accounts;
+    private final Units units;
+    private final ApplicationEventPublisher events;
+
+    Filings(
+            Plans plans,
+            FilingWindows windows,
+            FilingHeads heads,
+            Undertakings undertakings,
+            Accounts accounts,
+            Units units,
+            ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.windows = windows;
+        this.heads = heads;
+        this.undertakings = undertakings;
+        this.accounts = accounts;
+        this.units = units;
+        this.events = events;
+    }
+
+    /** A school's form, for whoever's reach it lies in. */
+    public Form form(long schoolId, String schoolPath, Reach reach) {
+        if (!reach.covers(schoolPath)) {
+            throw Refusal.notFound();
+        }
+        var plan = plans.current();
+        var province = new Reach(schoolPath).provinceId();
+        return new Form(
+                plan,
+                windows.withheld(province),
+                windows.find(plan.id(), province).orElse(null),
+                heads.find(plan.id(), schoolId, reach).orElse(null));
+    }
+
+    public Form form(Actor school) {
+        return form(school.unitId(), school.path(), school.reach());
+    }
+
+    /** How many of the school's rows wait to be mended. */
+    public int returned(Actor school) {
+        return undertakings.count(school.reach(), Stage.RETURNED);
+    }
+
+    /** All moves of a filing's rows, the newest first (spec R2). */
+    public List<Move> moves(Filing filing, Reach reach) {
+        return undertakings.moves(filing.id(), reach);
+    }
+
+    /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
+    @Transactional
+    public Saved save(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+        var form = hold(school, Intent.FILE);
+        keep(school, contact);
+        return write(school, form, Intent.FILE, typed);
+    }
+
+    /** Saves returned rows while they are being mended (spec R3). */
+    @Transactional
+    public Saved mend(Actor school, List<TypedRow> typed) {
+        return write(school, hold(school, Intent.MEND), Intent.MEND, typed);
+    }
+
+    /**
+     * 提交: saves what was typed, checks everything, and hands the whole form to the province (spec
+     * F8).
+     */
+    @Transactional
+    public Submission submit(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+        var form = hold(school, Intent.FILE);
+        keep(school, contact);
+        var saved = write(school, form, Intent.FILE, typed);
+        return submit(
+                school,
+                form,
+                saved,
+                row -> row.stage() == Stage.DRAFT,
+                (contact == null ? accounts.contactOf(school.unitId()) : contact)
+                        .faults()
+                        .isEmpty());
+    }
+
+    /** Submits again those returned rows that the school has ticked as ready (spec R3). */
+    @Transactional
+    public Submission resubmit(Actor school, List<TypedRow> typed, Set<String> ready) {
+        var form = hold(school, Intent.MEND);
+        var saved = write(school, form, Intent.MEND, typed);
+        var picked = new ArrayList<Long>();
+        for (var item : form.items()) {
+            if (ready.contains(item.no())) {
+                picked.add(item.id());
+            }
+        }
+        return submit(
+                school,
+                form,
+                saved,
+                row -> row.stage() == Stage.RETURNED && picked.contains(row.itemId()),
+                true);
+    }
+
+    /** 继续修改: takes the whole form back while the province has decided nothing (spec F10). */
+    @Transactional
+    public void withdraw(Actor school) {
+        var filing = filing(hold(school, Intent.WITHDRAW));
+        undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school, "", List.of());
+        heads.stand(filing.id(), null, null);
+        events.publishEvent(Auditable.of(school, "继续修改", school.unitName(), school.path()));
+    }
+
+    /**
+     * Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise.
+     */
+    private void keep(Actor school, @Nullable Contact contact) {
+        if (contact != null
+                && contact.faults().isEmpty()
+                && !contact.equals(accounts.contactOf(school.unitId()))) {
+            accounts.changeContact(school.unitId(), contact, school);
+        }
+    }
+
+    private Form hold(Actor school, Intent intent) {
+        var form = form(school);
+        // Held only where it may be acted on, so that a closed window makes no rows; judged again
+        // under the lock.
+        form.verdict(intent, school.arrived()).require();
+        var held =
+                new Form(
+                        form.plan(),
+                        form.withheld(),
+                        form.window(),
+                        heads.open(form.plan().id(), school));
+        held.verdict(intent, school.arrived()).require();
+        return held;
+    }
+
+    private Saved write(Actor school, Form form, Intent intent, List<TypedRow> typed) {
+        var reader = new FormReader(form, intent);
+        typed.forEach(reader::read);
+        var filing = filing(form);
+        if (!reader.written().isEmpty()) {
+            var written = undertakings.write(filing.id(), school, reader.written());
+            if (written.size() != reader.written().size()) {
+                throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
+            }
+            events.publishEvent(
+                    new Auditable(
+                            school, "保存", school.unitName(), school.path(), "", reader.changes()));
+        }
+        heads.saved(filing.id(), school.arrived());
+        var now =
+                reader.written().isEmpty()
+                        ? filing
+                        : heads.find(form.plan().id(), school.unitId(), school.reach())
+                                .orElseThrow();
+        return new Saved(now, school.arrived(), reader.faults(), reader.clashes());
+    }
+
+    private Submission submit(
+            Actor school,
+            Form form,
+            Saved saved,
+            Predicate<Undertaking> picked,
+            boolean contactHolds) {
+        var filing = saved.filing();
+        var items = form.items();
+        var faults = new ArrayList<>(saved.faults());
+        saved.clashes()
+                .forEach(clash -> faults.add(new Fault(clash.itemNo(), null, "已被他人改动，请先选择保留哪一份。")));
+        items.stream()
+                .filter(item -> filing.row(item).undertaken() && picked.test(filing.row(item)))
+                .forEach(item -> missing(item, filing.row(item), faults));
+        var submitted = filing.totals(items, picked);
+        if (submitted.rows() == 0 && faults.isEmpty()) {
+            faults.add(new Fault("", null, "还没有承接任何任务。请至少勾选一条再提交。"));
+        }
+        if (!faults.isEmpty() || !contactHolds) {
+            faults.sort(Comparator.comparingInt(fault -> position(items, fault)));
+            return new Submission.Refused(saved, faults);
+        }
+        var picks =
+                filing.rows().values().stream()
+                        .filter(row -> row.undertaken() && picked.test(row))
+                        .map(Pick::of)
+                        .toList();
+        undertakings.move(Step.SUBMIT, picks, school, "", List.of());
+        var receipt =
+                heads.receipt(
+                        filing,
+                        school,
+                        units.province(new Reach(school.path()).provinceId())
+                                .code()
+                                .substring(0, 2),
+                        DAY.format(ChinaTime.dayOf(school.arrived())),
+                        submitted);
+        if (!filing.submitted()) {
+            heads.stand(filing.id(), school.arrived(), receipt);
+        }
+        events.publishEvent(
+                new Auditable(
+                        school,
+                        "提交",
+                        school.unitName(),
+                        school.path(),
+                        "",
+                        List.of(
+                                new Change(
+                                        "回执编号",
+                                        "",
+                                        receipt
+                                                + "，"
+                                                + submitted.rows()
+                                                + " 条，"
+                                                + submitted.funds().total()
+                                                + " 万元"))));
+        return new Submission.Accepted(receipt, school.arrived());
+    }
+
+    private static void missing(Item item, Undertaking row, List<Fault> faults) {
+        for (var cell : row.values().missing(item)) {
+            if (faults.stream()
+                    .noneMatch(fault -> fault.itemNo().equals(item.no()) && fault.cell() == cell)) {
+                faults.add(
+                        new Fault(
+                                item.no(),
+                                cell,
+                                cell == Cell.QUANTITY ? "还没有填；应为不小于 1 的整数。" : "还没有填；没有投入请填“0”。"));
+            }
+        }
+    }
+
+    private static int position(List<Item> items, Fault fault) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).no().equals(fault.itemNo())) {
+                return i * 10
+                        + (fault.cell() == null
+                                ? 0
+                                : 1 + List.of(Cell.values()).indexOf(fault.cell()));
+            }
+        }
+        return -1;
+    }
+
+    private static List<Pick> picks(Filing filing, Step step) {
+        return filing.rows().values().stream()
+                .filter(row -> row.undertaken() && step.leadsFrom(row.stage()))
+                .map(Pick::of)
+                .toList();
+    }
+
+    private static Filing filing(Form form) {
+        var filing = form.filing();
+        if (filing == null) {
+            throw Refusal.notFound();
+        }
+        return filing;
+    }
+}

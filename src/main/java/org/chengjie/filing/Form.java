@@ -1,0 +1,66 @@
+package org.chengjie.filing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.chengjie.plan.Area;
+import org.chengjie.plan.Item;
+import org.chengjie.plan.Plan;
+import org.chengjie.plan.Task;
+import org.chengjie.plan.Undertaker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A school's form as it stands: the items it may undertake (spec C3), the province's window, and
+ * what is filled in.
+ *
+ * @param window null while the province has published none
+ * @param filing null while the school has saved nothing
+ */
+public record Form(
+        Plan plan, Set<Long> withheld, @Nullable FilingWindow window, @Nullable Filing filing) {
+
+    public Form {
+        withheld = Set.copyOf(withheld);
+    }
+
+    public Verdict verdict(Intent intent, Instant at) {
+        return Verdict.on(intent, window, filing, at);
+    }
+
+    /**
+     * The items the school may undertake, and those it did undertake before they were closed to it.
+     */
+    public List<Item> items() {
+        return plan.items().stream().filter(this::listed).toList();
+    }
+
+    public List<Item> items(Area area) {
+        return area.tasks().stream().flatMap(task -> items(task).stream()).toList();
+    }
+
+    public List<Item> items(Task task) {
+        return task.items().stream().filter(this::listed).toList();
+    }
+
+    public Undertaking row(Item item) {
+        return filing == null ? Undertaking.untouched(item.id()) : filing.row(item);
+    }
+
+    public Totals ticked() {
+        return filing == null ? new Totals(0, 0, Funds.NONE) : filing.ticked(items());
+    }
+
+    /** How many of the plan's tasks the listed items belong to. */
+    public int taskCount() {
+        return (int) items().stream().map(Item::taskNo).distinct().count();
+    }
+
+    private boolean listed(Item item) {
+        return offered(item) || row(item).undertaken();
+    }
+
+    boolean offered(Item item) {
+        return item.undertakenBy() == Undertaker.SCHOOL && !withheld.contains(item.id());
+    }
+}

@@ -1,0 +1,116 @@
+package org.chengjie.filing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengjie.plan.Item;
+import org.chengjie.shared.Auditable.Change;
+import org.chengjie.shared.Labels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads typed rows against the form they were typed into: what is to be written, what is at fault,
+ * what clashes.
+ */
+class FormReader {
+
+    private final Form form;
+    private final Intent intent;
+    private final Map<String, Item> items;
+    private final List<Written> written = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Clash> clashes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    FormReader(Form form, Intent intent) {
+        this.form = form;
+        this.intent = intent;
+        this.items = form.items().stream().collect(Collectors.toMap(Item::no, Function.identity()));
+    }
+
+    List<Written> written() {
+        return written;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    List<Clash> clashes() {
+        return clashes;
+    }
+
+    /** What really changes, cell by cell, for the audit (spec X1). */
+    List<Change> changes() {
+        return changes;
+    }
+
+    void read(TypedRow typed) {
+        var item = items.get(typed.itemNo());
+        if (item == null) {
+            faults.add(new Fault(typed.itemNo(), null, "不在本校可承接的范围内，没有保存。"));
+            return;
+        }
+        var stored = form.row(item);
+        if (!mayChange(stored)) {
+            return;
+        }
+        boolean undertaken = intent == Intent.MEND || typed.undertaken();
+        var values = undertaken ? values(item, stored.values(), typed) : Values.BLANK;
+        if (undertaken == stored.undertaken() && values.equals(stored.values())) {
+            return;
+        }
+        if (typed.version() != stored.version()) {
+            clashes.add(new Clash(item.no(), stored));
+            return;
+        }
+        written.add(new Written(item, stored.version(), undertaken, values));
+        tell(item, stored, undertaken, values);
+    }
+
+    /**
+     * A form is filed in its drafts and mended in its returned rows; a page may send the others
+     * along unchanged.
+     */
+    private boolean mayChange(Undertaking stored) {
+        return stored.stage() == (intent == Intent.MEND ? Stage.RETURNED : Stage.DRAFT);
+    }
+
+    private Values values(Item item, Values stored, TypedRow typed) {
+        var read = new EnumMap<Cell, @Nullable Long>(Cell.class);
+        typed.cells()
+                .forEach((cell, text) -> {
+                    if (cell == Cell.QUANTITY && !item.takesQuantity()) {
+                        if (!text.isBlank() && !text.strip().equals("-")) {
+                            faults.add(new Fault(item.no(), cell, "这一条不填承接数量。"));
+                        }
+                        return;
+                    }
+                    switch (Reading.of(cell, text)) {
+                        case Reading.Blank() -> read.put(cell, null);
+                        case Reading.Whole(long value) -> read.put(cell, value);
+                        case Reading.Fault(String words) ->
+                                faults.add(new Fault(item.no(), cell, words));
+                    }
+                });
+        return stored.with(read);
+    }
+
+    private void tell(Item item, Undertaking stored, boolean undertaken, Values values) {
+        if (undertaken != stored.undertaken()) {
+            changes.add(
+                    new Change(
+                            item.no() + " 是否承接", undertaken ? "否" : "是", undertaken ? "是" : "否"));
+        }
+        for (var cell : values.differences(stored.values())) {
+            changes.add(
+                    new Change(
+                            item.no() + " " + Labels.of(cell),
+                            stored.values().plain(cell),
+                            values.plain(cell)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.chengjie.filing;
+
+import java.util.List;
+
+/**
+ * What became of a decision on several rows: those that moved, and those that had moved on before
+ * (spec R5).
+ *
+ * @param missed a sentence for each row that was left as it is, telling why
+ */
+public record Outcome(int moved, List<String> missed) {
+
+    public Outcome {
+        missed = List.copyOf(missed);
+    }
+}

@@ -1,0 +1,77 @@
+package org.chengjie.filing;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.chengjie.shared.Amount;
+
+/**
+ * What was typed into a cell, as the platform understands it: nothing, a number, or something it
+ * cannot take (spec F2).
+ */
+sealed interface Reading {
+
+    /** Nothing was typed: the cell is still to be filled in. */
+    record Blank() implements Reading {}
+
+    /** A whole number of the cell's own unit: pieces, or yuan. */
+    record Whole(long value) implements Reading {}
+
+    /** Not a number the cell can hold; {@code words} say what it should be. */
+    record Fault(String words) implements Reading {}
+
+    /** The most that 承接数量 may be. */
+    long MOST = 9_999_999;
+
+    Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+    Pattern WHOLE = Pattern.compile("0*[1-9]\\d*");
+    Pattern DECIMAL = Pattern.compile("(\\d+)(\\.\\d{1,4}0*)?");
+
+    static Reading of(Cell cell, String typed) {
+        var text = tidy(typed);
+        if (text.isEmpty()) {
+            return new Blank();
+        }
+        return cell == Cell.QUANTITY ? quantity(text, typed) : amount(text, typed);
+    }
+
+    private static Reading quantity(String text, String typed) {
+        if (!WHOLE.matcher(text).matches()) {
+            return new Fault("应为不小于 1 的整数，现在填的是“%s”。".formatted(shorten(typed)));
+        }
+        var digits = new BigDecimal(text);
+        return digits.compareTo(BigDecimal.valueOf(MOST)) > 0
+                ? new Fault("最多 9,999,999，现在填的是“%s”。".formatted(shorten(typed)))
+                : new Whole(digits.longValueExact());
+    }
+
+    private static Reading amount(String text, String typed) {
+        if (!DECIMAL.matcher(text).matches()) {
+            return new Fault("应为 0 或正数，最多 4 位小数，单位是万元，现在填的是“%s”。".formatted(shorten(typed)));
+        }
+        var yuan = new BigDecimal(text).movePointRight(4);
+        return yuan.compareTo(BigDecimal.valueOf(Amount.MOST_IN_A_CELL.yuan())) > 0
+                ? new Fault("最多 9,999,999.9999 万元，现在填的是“%s”，请核对单位是不是万元。".formatted(shorten(typed)))
+                : new Whole(yuan.longValueExact());
+    }
+
+    /**
+     * Full-width digits and thousands separators are what input methods and Excel give; they mean
+     * the same number.
+     */
+    private static String tidy(String typed) {
+        var text =
+                Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                        .replace('。', '.')
+                        .replace("\u200b", "")
+                        .strip();
+        return GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+    }
+
+    private static String shorten(String typed) {
+        var text = typed.strip();
+        return text.codePointCount(0, text.length()) <= 20
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 20)) + "…";
+    }
+}

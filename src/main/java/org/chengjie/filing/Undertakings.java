@@ -1,0 +1,214 @@
+package org.chengjie.filing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Reach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of all filings; a whole form is written, or moved, in one statement. */
+@Repository
+class Undertakings {
+
+    private final JdbcClient jdbc;
+
+    Undertakings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Undertaking> of(long filingId) {
+        return jdbc.sql(
+                        """
+                        select id, item_id, undertaken, stage, quantity, self_raised, industry, sponsor, local,
+                               version, changed_at, changed_name
+                          from filing.undertaking
+                         where filing_id = :filing
+                        """)
+                .param("filing", filingId)
+                .query(Undertakings::read)
+                .list();
+    }
+
+    /**
+     * Writes rows that were made from the versions they carry; the answer names the items that were
+     * written.
+     */
+    Set<Long> write(long filingId, Actor by, List<Written> rows) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                with typed as (
+                                    select * from unnest(:items::bigint[], :takes::boolean[], :undertaken::boolean[], :versions::bigint[],
+                                                         :quantities::bigint[], :selfRaised::bigint[], :industry::bigint[],
+                                                         :sponsor::bigint[], :local::bigint[])
+                                        as t(item_id, takes_quantity, undertaken, version,
+                                             quantity, self_raised, industry, sponsor, local))
+                                insert into filing.undertaking as u
+                                       (filing_id, school_path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                                        sponsor, local, version, changed_at, changed_by, changed_name)
+                                select :filing, :path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                                       sponsor, local, nextval('filing.version'), :at, :by, :name
+                                  from typed
+                                on conflict (filing_id, item_id) do update
+                                   set undertaken = excluded.undertaken, quantity = excluded.quantity,
+                                       self_raised = excluded.self_raised, industry = excluded.industry,
+                                       sponsor = excluded.sponsor, local = excluded.local, version = excluded.version,
+                                       changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                                       changed_name = excluded.changed_name
+                                 where u.version = (select t.version from typed t where t.item_id = u.item_id)
+                                   and u.stage in ('DRAFT', 'RETURNED')
+                                returning u.item_id
+                                """)
+                        .param("filing", filingId)
+                        .param("path", by.path())
+                        .param("at", sql(by.arrived()))
+                        .param("by", by.accountId())
+                        .param("name", by.name())
+                        .param("items", longs(rows, row -> row.item().id()))
+                        .param(
+                                "takes",
+                                rows.stream()
+                                        .map(row -> row.item().takesQuantity())
+                                        .toArray(Boolean[]::new))
+                        .param(
+                                "undertaken",
+                                rows.stream().map(Written::undertaken).toArray(Boolean[]::new))
+                        .param("versions", longs(rows, Written::version))
+                        .param("quantities", longs(rows, row -> row.values().quantity()))
+                        .param("selfRaised", yuan(rows, Cell.SELF_RAISED))
+                        .param("industry", yuan(rows, Cell.INDUSTRY))
+                        .param("sponsor", yuan(rows, Cell.SPONSOR))
+                        .param("local", yuan(rows, Cell.LOCAL))
+                        .query(Long.class)
+                        .list());
+    }
+
+    /**
+     * Moves those rows that still are as they were picked, and tells each move; the answer names
+     * the moved.
+     */
+    Set<Long> move(
+            Step step, Collection<Pick> picks, Actor by, String reason, Collection<Cell> cells) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                with moved as (
+                                    update filing.undertaking u
+                                       set stage = :to, version = nextval('filing.version'),
+                                           changed_at = :at, changed_by = :by, changed_name = :name
+                                      from unnest(:ids::bigint[], :versions::bigint[]) as picked(id, version)
+                                     where u.id = picked.id and u.version = picked.version
+                                       and u.undertaken and u.stage = any(:from)
+                                       and (starts_with(u.school_path, :reach))
+                                    returning u.*)
+                                insert into filing.move (undertaking_id, filing_id, school_path, step, at, by_account, by_name, reason,
+                                                         cells, quantity, self_raised, industry, sponsor, local)
+                                select id, filing_id, school_path, :step, :at, :by, :name, :reason,
+                                       :cells::text[], quantity, self_raised, industry, sponsor, local
+                                  from moved
+                                returning undertaking_id
+                                """)
+                        .param("to", step.to().name())
+                        .param("from", step.from().stream().map(Stage::name).toArray(String[]::new))
+                        .param("step", step.name())
+                        .param("at", sql(by.arrived()))
+                        .param("by", by.accountId())
+                        .param("name", by.name())
+                        .param("reach", by.path())
+                        .param("reason", reason)
+                        .param("cells", cells.stream().map(Cell::name).toArray(String[]::new))
+                        .param("ids", picks.stream().map(Pick::undertakingId).toArray(Long[]::new))
+                        .param("versions", picks.stream().map(Pick::version).toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** All moves of a filing, the newest first. */
+    List<Move> moves(long filingId, Reach reach) {
+        return jdbc.sql(
+                        """
+                        select undertaking_id, step, at, by_name, reason, cells, quantity, self_raised, industry, sponsor, local
+                          from filing.move
+                         where filing_id = :filing and starts_with(school_path, :reach)
+                         order by id desc
+                        """)
+                .param("filing", filingId)
+                .param("reach", reach.path())
+                .query(Undertakings::move)
+                .list();
+    }
+
+    int count(Reach reach, Stage stage) {
+        return jdbc.sql(
+                        """
+                        select count(*) from filing.undertaking
+                         where starts_with(school_path, :reach) and undertaken and stage = :stage
+                        """)
+                .param("reach", reach.path())
+                .param("stage", stage.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    static OffsetDateTime sql(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static Undertaking read(ResultSet row, int number) throws SQLException {
+        return new Undertaking(
+                row.getLong("id"),
+                row.getLong("item_id"),
+                row.getBoolean("undertaken"),
+                Stage.valueOf(row.getString("stage")),
+                values(row),
+                row.getLong("version"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("changed_name"));
+    }
+
+    private static Move move(ResultSet row, int number) throws SQLException {
+        return new Move(
+                row.getLong("undertaking_id"),
+                Step.valueOf(row.getString("step")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("by_name"),
+                row.getString("reason"),
+                List.of((String[]) row.getArray("cells").getArray()).stream()
+                        .map(Cell::valueOf)
+                        .toList(),
+                values(row));
+    }
+
+    private static Values values(ResultSet row) throws SQLException {
+        return Values.of(
+                row.getObject("quantity", Long.class),
+                row.getObject("self_raised", Long.class),
+                row.getObject("industry", Long.class),
+                row.getObject("sponsor", Long.class),
+                row.getObject("local", Long.class));
+    }
+
+    private static @Nullable Long[] longs(
+            List<Written> rows, Function<Written, @Nullable Long> of) {
+        return rows.stream().map(of).toArray(Long[]::new);
+    }
+
+    private static @Nullable Long[] yuan(List<Written> rows, Cell source) {
+        return longs(
+                rows,
+                row -> {
+                    var amount = row.values().amount(source);
+                    return amount == null ? null : amount.yuan();
+                });
+    }
+}

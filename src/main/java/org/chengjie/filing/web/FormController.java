@@ -1,0 +1,140 @@
+package org.chengjie.filing.web;
+
+import java.util.List;
+import java.util.Map;
+import org.chengjie.account.Accounts;
+import org.chengjie.filing.Filings;
+import org.chengjie.filing.Saved;
+import org.chengjie.filing.Submission;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 承接任务: the form, its 保存 and its 提交 (spec F1-F8). */
+@Controller
+@RequestMapping("/school/undertakings")
+class FormController {
+
+    private static final String PAGE = "/school/undertakings";
+    private static final String PREVIEW = "/school/preview";
+
+    private final Filings filings;
+    private final Accounts accounts;
+
+    FormController(Filings filings, Accounts accounts) {
+        this.filings = filings;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    ModelAndView show(@AuthenticationPrincipal Actor school) {
+        var form = filings.form(school);
+        var filing = form.filing();
+        return filing != null && filing.submitted()
+                ? new ModelAndView("redirect:" + PREVIEW)
+                : page(
+                        FormPage.fresh(form, school, accounts.contactOf(school.unitId())),
+                        HttpStatus.OK);
+    }
+
+    /** Saves for the page's script, which keeps the page and is told what became of each row. */
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SaveAnswer> save(
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = TypedForm.of(fields);
+        var saved = filings.save(school, typed.rows(), typed.contact());
+        var answer = SaveAnswer.of(filings.form(school), saved, contactFaults(typed));
+        return ResponseEntity.status(
+                        saved.clean() && answer.contact().isEmpty()
+                                ? HttpStatus.OK
+                                : HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(answer);
+    }
+
+    /** Saves for a browser without the script. */
+    @PostMapping
+    ModelAndView saveWhole(
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = TypedForm.of(fields);
+        try {
+            var saved = filings.save(school, typed.rows(), typed.contact());
+            return saved.clean() && contactFaults(typed).isEmpty()
+                    ? new ModelAndView("redirect:" + PAGE)
+                    : faulty(school, typed, saved);
+        } catch (Refusal refused) {
+            return refused(school, typed, refused);
+        }
+    }
+
+    @PostMapping("/submission")
+    ModelAndView submit(
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = TypedForm.of(fields);
+        try {
+            return switch (filings.submit(school, typed.rows(), typed.contact())) {
+                case Submission.Accepted _ -> new ModelAndView("redirect:" + PREVIEW);
+                case Submission.Refused(var _, var faults) ->
+                        page(
+                                new FormPage(
+                                        filings.form(school),
+                                        school,
+                                        accounts.contactOf(school.unitId()),
+                                        typed,
+                                        faults,
+                                        "",
+                                        true),
+                                HttpStatus.UNPROCESSABLE_CONTENT);
+            };
+        } catch (Refusal refused) {
+            return refused(school, typed, refused);
+        }
+    }
+
+    private ModelAndView faulty(Actor school, TypedForm typed, Saved saved) {
+        return page(
+                new FormPage(
+                        filings.form(school),
+                        school,
+                        accounts.contactOf(school.unitId()),
+                        typed,
+                        saved.allFaults(),
+                        "",
+                        false),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView refused(Actor school, TypedForm typed, Refusal refused) {
+        return page(
+                new FormPage(
+                        filings.form(school),
+                        school,
+                        accounts.contactOf(school.unitId()),
+                        typed,
+                        List.of(),
+                        refused.words(),
+                        false),
+                HttpStatus.CONFLICT);
+    }
+
+    private static Map<String, String> contactFaults(TypedForm typed) {
+        var contact = typed.contact();
+        return contact == null ? Map.of() : contact.faults();
+    }
+
+    private static ModelAndView page(FormPage form, HttpStatus status) {
+        return new ModelAndView("filing/form", Map.of("form", form), status);
+    }
+}

@@ -1,0 +1,68 @@
+package org.chengjie.filing.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengjie.filing.Cell;
+import org.chengjie.filing.Clash;
+import org.chengjie.filing.Form;
+import org.chengjie.filing.Saved;
+import org.chengjie.shared.ChinaTime;
+
+/**
+ * What the page's script is told about a save.
+ *
+ * @param savedAt the server's clock, {@code 14:03:22}
+ * @param rows every stored row by its item's number, with the version it now has
+ * @param contact field of the contact → what is wrong with it
+ */
+record SaveAnswer(
+        String savedAt,
+        Map<String, Row> rows,
+        List<FaultView> faults,
+        List<ClashView> clashes,
+        Map<String, String> contact) {
+
+    /** A stored row, as {@link RowView} writes it. */
+    record Row(long version, String saved) {}
+
+    /** A row that somebody else has changed, and how it stands now. */
+    record ClashView(
+            String itemNo,
+            String name,
+            String at,
+            long version,
+            String saved,
+            Map<String, String> cells) {}
+
+    static SaveAnswer of(Form form, Saved saved, Map<String, String> contact) {
+        var rows = new LinkedHashMap<String, Row>();
+        for (var item : form.items()) {
+            var row = saved.filing().row(item);
+            if (row.id() != 0) {
+                rows.put(item.no(), new Row(row.version(), RowView.savedText(row)));
+            }
+        }
+        return new SaveAnswer(
+                ChinaTime.clock(saved.at()),
+                rows,
+                saved.faults().stream().map(FaultView::of).toList(),
+                saved.clashes().stream().map(SaveAnswer::clash).toList(),
+                contact);
+    }
+
+    private static ClashView clash(Clash clash) {
+        var theirs = clash.theirs();
+        var cells = new LinkedHashMap<String, String>();
+        Arrays.stream(Cell.values())
+                .forEach(cell -> cells.put(cell.key(), theirs.values().plain(cell)));
+        return new ClashView(
+                clash.itemNo(),
+                theirs.changedBy(),
+                ChinaTime.clock(theirs.changedAt()),
+                theirs.version(),
+                RowView.savedText(theirs),
+                cells);
+    }
+}

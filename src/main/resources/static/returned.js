@@ -1,0 +1,65 @@
+// 需修改的任务: what is ticked, what it sums to, and saving without leaving the page.
+
+import { amounts, changed, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
+import { showFaults } from "./notes.js";
+import { save, sayState } from "./saving.js";
+
+const form = document.getElementById("filing");
+const rows = form ? rowsOf(form) : [];
+const byElement = new Map(rows.map((row) => [row.element, row]));
+const editable = form?.dataset.editable === "true";
+const put = (name, words) => (form.querySelector(`[data-sum="${name}"]`).textContent = words);
+
+/** A row is ready once something differs from what was returned, and no cell is blank or malformed. */
+function mended(row) {
+  const whole = [...row.cells].every(([cell, input]) => (read(cell, input.value) ?? null) !== null);
+  return whole && text(row) !== row.element.dataset.returned;
+}
+
+function total() {
+  const picked = rows.filter((row) => row.ready.checked);
+  const sum = picked.flatMap(amounts).reduce((all, amount) => all + (amount ?? 0n), 0n);
+  put("ready", picked.length);
+  put("picked", wan(sum));
+  if (editable) {
+    put("ready-words", picked.length ? ` ${picked.length} 项` : "");
+  }
+  rows.forEach((row) => row.element.classList.toggle("sel", row.ready.checked));
+}
+
+if (form) {
+  form.addEventListener("input", (event) => {
+    const row = byElement.get(event.target.closest("tr[data-no]"));
+    if (row) {
+      showTotal(row);
+      total();
+    }
+    if (rows.some(changed)) {
+      sayState("有未保存的改动");
+    }
+  });
+  form.addEventListener("change", (event) => {
+    const row = byElement.get(event.target.closest("tr[data-no]"));
+    if (row && event.target !== row.ready) {
+      const wrong = [...row.cells].filter(([cell, input]) => read(cell, input.value) === undefined);
+      showFaults(row, wrong.map(([cell, input]) => ({ cell, words: fault(cell, input.value) })));
+    }
+  });
+  document.getElementById("all").addEventListener("change", (event) => {
+    rows.forEach((row) => (row.ready.checked = event.target.checked && mended(row)));
+    total();
+  });
+  document.getElementById("save")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    save(form, rows, [], () => {});
+  });
+  let leaving = false;
+  form.addEventListener("submit", () => (leaving = true));
+  addEventListener("beforeunload", (event) => {
+    if (editable && !leaving && rows.some(changed)) {
+      event.preventDefault();
+    }
+  });
+  rows.forEach(showTotal);
+  total();
+}
