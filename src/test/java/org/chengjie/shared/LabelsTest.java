@@ -3,6 +3,8 @@ package org.chengjie.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.chengjie.filing.Intent;
+import org.chengjie.filing.Verdict;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -12,7 +14,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 class LabelsTest {
 
     /** Read by machines only. */
-    private static final Set<Class<?>> NAMELESS = Set.of(Refusal.Kind.class);
+    private static final Set<Class<?>> NAMELESS =
+            Set.of(Refusal.Kind.class, Intent.class, Verdict.Ground.class);
 
     @Test
     void namesEveryConstantOfEveryPublicEnum() throws ClassNotFoundException {
