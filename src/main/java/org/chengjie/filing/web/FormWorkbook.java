@@ -216,6 +216,12 @@ class FormWorkbook {
 
     /** Wide enough for the greatest sum, or Excel would show ####. */
     private int moneyWidth() {
-        return Math.max(14, form.ticked().funds().total().toString().length() + 3);
+        var funds = form.ticked().funds();
+        int longest =
+                Cell.SOURCES.stream()
+                        .mapToInt(source -> funds.of(source).toString().length())
+                        .max()
+                        .orElse(0);
+        return Math.max(14, 4 + Math.max(longest, funds.total().toString().length()));
     }
 }
