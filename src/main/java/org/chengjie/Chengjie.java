@@ -3,10 +3,14 @@ package org.chengjie;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** The platform on which schools undertake a plan, provinces review and the ministry publishes. */
-@SpringBootApplication(proxyBeanMethods = false)
+// Accounts are our own (org.chengjie.account), not a user of Spring with a password in the log.
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = UserDetailsServiceAutoConfiguration.class)
 public class Chengjie {
 
     /** The one clock that judges every request (spec W2). */

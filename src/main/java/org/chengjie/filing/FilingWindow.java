@@ -33,13 +33,15 @@ public record FilingWindow(
     }
 
     /**
-     * The note's lines without the numbers people put before them: the page numbers them itself.
+     * The note's lines without the numbers people put before them: the page numbers them itself. A
+     * digit after the point makes it an item or an amount, {@code 3.1} or {@code 2.5 万元}, and it
+     * stays.
      */
     public List<String> noteLines() {
         return note.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.replaceFirst("^\\d{1,2}\\s*[.．、)）]\\s*", ""))
+                .map(line -> line.replaceFirst("^\\d{1,2}\\s*(?:[.．、](?!\\s*\\d)|[)）])\\s*", ""))
                 .toList();
     }
 }

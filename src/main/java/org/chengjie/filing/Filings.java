@@ -17,6 +17,7 @@ import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -154,6 +155,9 @@ public class Filings {
     }
 
     private Form hold(Actor school, Intent intent) {
+        if (school.tier() != Tier.SCHOOL || !school.role().mayChange()) {
+            throw Refusal.notAllowed("您的账号只能查看，不能填报。");
+        }
         var form = form(school);
         // Held only where it may be acted on, so that a closed window makes no rows; judged again
         // under the lock.

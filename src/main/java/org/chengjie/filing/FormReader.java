@@ -2,8 +2,10 @@ package org.chengjie.filing;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
@@ -20,6 +22,7 @@ class FormReader {
     private final Form form;
     private final Intent intent;
     private final Map<String, Item> items;
+    private final Set<Long> taken = new HashSet<>();
     private final List<Written> written = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final List<Clash> clashes = new ArrayList<>();
@@ -52,6 +55,10 @@ class FormReader {
         var item = items.get(typed.itemNo());
         if (item == null) {
             faults.add(new Fault(typed.itemNo(), null, "不在本校可承接的范围内，没有保存。"));
+            return;
+        }
+        if (!taken.add(item.id())) {
+            faults.add(new Fault(item.no(), null, "同一次保存里出现了两次，只保存了第一次。"));
             return;
         }
         var stored = form.row(item);

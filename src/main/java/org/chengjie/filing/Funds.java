@@ -15,6 +15,14 @@ public record Funds(Amount selfRaised, Amount industry, Amount sponsor, Amount l
                 add(local, row, Cell.LOCAL));
     }
 
+    public Funds plus(Funds other) {
+        return new Funds(
+                selfRaised.plus(other.selfRaised),
+                industry.plus(other.industry),
+                sponsor.plus(other.sponsor),
+                local.plus(other.local));
+    }
+
     public Amount total() {
         return selfRaised.plus(industry).plus(sponsor).plus(local);
     }

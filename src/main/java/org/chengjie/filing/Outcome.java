@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Outcome(int moved, List<String> missed) {
 
+    /** Nothing was asked for. */
+    public static final Outcome NONE = new Outcome(0, List.of());
+
     public Outcome {
         missed = List.copyOf(missed);
     }

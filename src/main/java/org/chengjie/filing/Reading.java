@@ -1,7 +1,6 @@
 package org.chengjie.filing;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.chengjie.shared.Amount;
 
@@ -23,9 +22,12 @@ sealed interface Reading {
     /** The most that 承接数量 may be. */
     long MOST = 9_999_999;
 
-    Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
-    Pattern WHOLE = Pattern.compile("0*[1-9]\\d*");
-    Pattern DECIMAL = Pattern.compile("(\\d+)(\\.\\d{1,4}0*)?");
+    /** No leading zero: 0,500 is more likely a slip for 0.500 than five hundred. */
+    Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+
+    // Bounded, because turning digits into a number takes the square of their count.
+    Pattern WHOLE = Pattern.compile("0{0,20}[1-9]\\d{0,30}");
+    Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,4}0{0,20})?");
 
     static Reading of(Cell cell, String typed) {
         var text = tidy(typed);
@@ -56,14 +58,21 @@ sealed interface Reading {
     }
 
     /**
-     * Full-width digits and thousands separators are what input methods and Excel give; they mean
-     * the same number.
+     * Full-width digits, odd spaces and thousands separators are what input methods and Excel give;
+     * they mean the same number. A raised 2 or a circled 1 does not: 10² is not 102.
      */
     private static String tidy(String typed) {
+        var narrow = new StringBuilder(typed.length());
+        typed.chars()
+                .map(c -> c >= '！' && c <= '～' ? c - '！' + '!' : c)
+                .forEach(c -> narrow.append((char) c));
         var text =
-                Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                narrow.toString()
                         .replace('。', '.')
+                        .replace('\u00a0', ' ')
+                        .replace('\u202f', ' ')
                         .replace("\u200b", "")
+                        .replace("\ufeff", "")
                         .strip();
         return GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
     }

@@ -2,6 +2,7 @@ package org.chengjie.filing;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.chengjie.plan.Item;
@@ -46,7 +47,7 @@ public record Values(
     /** What a cell holds as a person reads it; empty where it is blank. */
     public String shown(Cell cell) {
         if (cell == Cell.QUANTITY) {
-            return quantity == null ? "" : "%,d".formatted(quantity);
+            return quantity == null ? "" : String.format(Locale.ROOT, "%,d", quantity);
         }
         return Objects.toString(amount(cell), "");
     }

@@ -55,6 +55,12 @@ class Arrival extends OncePerRequestFilter {
         return request.getRequestURI().startsWith(Assets.FOLDER);
     }
 
+    /** What the server refuses by itself comes here only on its way to the error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -16,7 +16,9 @@ class Pages {
     private final ObjectProvider<MenuSection> menu;
     private final String planTitle;
 
-    Pages(ObjectProvider<MenuSection> menu, @Value("${chengjie.plan-title}") String planTitle) {
+    Pages(
+            ObjectProvider<MenuSection> menu,
+            @Value("${chengjie.plan-title:行动计划（2020—2023年）}") String planTitle) {
         this.menu = menu;
         this.planTitle = planTitle;
     }

@@ -12,10 +12,12 @@ import java.util.Map;
 import org.chengjie.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -77,6 +79,8 @@ class Problems {
             case Weight.TooHeavy heavy -> Problem.of(413);
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                     Problem.of(known.getStatusCode().value());
+            case TypeMismatchException typo -> Problem.of(400);
+            case HttpMessageNotReadableException garbled -> Problem.of(400);
             case CannotCreateTransactionException away -> away(away);
             case DataAccessResourceFailureException away -> away(away);
             case TransientDataAccessException away -> away(away);

@@ -31,7 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
         var forGood = CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable();
         var folder = Assets.FOLDER + Assets.VERSION;
         // Of htmx's files only the one that pages load.
-        registry.addResourceHandler(folder + "/htmx*.js")
+        registry.addResourceHandler(folder + "/htmx.min*.js")
                 .addResourceLocations(HTMX)
                 .setCacheControl(forGood);
         registry.addResourceHandler(folder + "/**")

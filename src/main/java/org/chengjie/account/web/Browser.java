@@ -28,7 +28,7 @@ final class Browser {
         }
         var chrome = CHROME.matcher(agent);
         if (chrome.find()) {
-            return words("谷歌（或同内核的浏览器）", chrome, OLDEST_CHROMIUM);
+            return words("谷歌（Chromium）", chrome, OLDEST_CHROMIUM);
         }
         return "没有认出您现在用的浏览器，如有显示不正常，请换用上面的浏览器。";
     }

@@ -33,9 +33,9 @@ public record PasswordPage(
         return faults.getOrDefault(field, "");
     }
 
-    /** Whether anything was typed that could be judged. */
-    public boolean judged() {
-        return !faults.isEmpty();
+    /** Whether the new password has been judged, and is good. */
+    public boolean accepted() {
+        return !faults.isEmpty() && !faults.containsKey(PasswordChange.FRESH);
     }
 
     /** Field → its label, for those that are wrong, in the order of the form. */

@@ -1,0 +1,25 @@
+package org.chengjie.review.web;
+
+import java.util.List;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Tier;
+import org.chengjie.web.MenuEntry;
+import org.chengjie.web.MenuSection;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The province's rail. */
+@Component
+@Order(20)
+class ProvinceMenu implements MenuSection {
+
+    @Override
+    public List<MenuEntry> entries(Actor actor) {
+        return actor.tier() != Tier.PROVINCE
+                ? List.of()
+                : List.of(
+                        new MenuEntry("/province/schools", "list", "院校审核"),
+                        new MenuEntry("/province/window", "cal", "本省申报要求"),
+                        new MenuEntry("/province/contacts", "phone", "省级平台联系人"));
+    }
+}
