@@ -56,6 +56,10 @@ record FormOnScreen(Visitor visitor) {
         return visitor.field(no + " " + source + "（万元）");
     }
 
+    Locator cell(String no, String source, String besides) {
+        return visitor.field(no + " " + source + "（万元）" + besides);
+    }
+
     Locator quantity(String no, String unit) {
         return visitor.field(no + " 承接数量（" + unit + "）");
     }

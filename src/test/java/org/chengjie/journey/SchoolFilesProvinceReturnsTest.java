@@ -24,6 +24,10 @@ class SchoolFilesProvinceReturnsTest {
 
     private static final String CODE = "4114013528";
     private static final String NAME = "山西职业技术学院";
+    private static final String PASSWORD = "shanzhi2020";
+
+    /** What the label of a cell says besides, where the province has named it. */
+    private static final String ASKED = "，省厅要求核对";
 
     private final Look look = new Look();
     private Visitor school;
@@ -75,12 +79,13 @@ class SchoolFilesProvinceReturnsTest {
         assertThat(school.text("有 4 处需要改正，其余已填内容都在。")).isVisible();
         assertThat(school.field("平台管理联系人")).hasValue("本校联系人1");
         look.at(school, "first-password-faults");
-        school.link("手机号应为 11 位数字，现在是 10 位。").click();
+        assertThat(school.text("手机号应为 11 位数字，现在是 10 位。")).isVisible();
+        school.link("手机号").click();
         assertThat(school.field("手机号")).isFocused();
         school.field("手机号").fill("13000000001");
         school.field("办公电话").fill("0310-8888888");
-        school.field("新密码").fill("shanzhi2020");
-        school.field("重新输入新密码").fill("shanzhi2020");
+        school.field("新密码").fill(PASSWORD);
+        school.field("重新输入新密码").fill(PASSWORD);
         school.field("旧密码").fill("123456");
         school.button("提交").click();
         school.reads("承接任务");
@@ -189,26 +194,49 @@ class SchoolFilesProvinceReturnsTest {
 
     @Test
     @Order(9)
-    void submittedFormIsPreviewedAndTakenBack() {
-        form.submits();
-        preview();
-        look.at(school, "preview");
-        school.button("继续修改").click();
-        school.reads("承接任务");
-        FormOnScreen.EXAMPLE.forEach(form::shows);
-        form.submits();
-        preview();
-    }
-
-    private void preview() {
-        school.reads("本校任务情况预览");
-        assertThat(school.text("状态：已提交")).isVisible();
-        assertThat(school.page().getByRole(AriaRole.MAIN))
-                .containsText(Pattern.compile("意向承接.*已通过", Pattern.DOTALL));
+    void formIsExportedBeforeItIsSubmitted() {
+        form.saves();
+        var book = Book.of(school);
+        assertThat(book.says("状态", "未提交")).isTrue();
+        assertThat(book.rowOf("承接任务")).containsExactly("3", "5", "57", "17", "15", "11", "14");
     }
 
     @Test
     @Order(10)
+    void submittedFormIsPreviewedAndTakenBack() {
+        form.submits();
+        submitted();
+        look.at(school, "preview");
+        school.link("全部 52 条").click();
+        assertThat(school.text("制定和颁布职业教育地方性法规")).isVisible();
+        look.at(school, "preview-all");
+        school.button("继续修改").click();
+        school.reads("承接任务");
+        FormOnScreen.EXAMPLE.forEach(form::shows);
+        form.submits();
+        submitted();
+    }
+
+    private void submitted() {
+        school.reads("本校任务情况预览");
+        assertThat(school.text("状态：已提交")).isVisible();
+        assertThat(school.text("待审核")).hasCount(6);
+        assertThat(school.page().getByRole(AriaRole.MAIN))
+                .containsText(Pattern.compile("回执编号\\s*14\\S+"));
+        form.totals("3", "57", "17", "15", "11", "14");
+    }
+
+    @Test
+    @Order(11)
+    void formIsExportedAfterItIsSubmitted() {
+        var book = Book.of(school);
+        assertThat(book.says("状态", "已提交")).isTrue();
+        assertThat(book.rowOf("意向承接")).containsExactly("3", "5", "57", "17", "15", "11", "14");
+        assertThat(book.rowOf("已通过")).containsExactly("0", "0", "0", "0", "0", "0", "0");
+    }
+
+    @Test
+    @Order(12)
     void provinceCanBeAsked() {
         school.goesTo("省级平台联系人");
         assertThat(school.link("13811111111")).isVisible();
@@ -216,7 +244,62 @@ class SchoolFilesProvinceReturnsTest {
         school.goesTo("需修改的任务");
         look.at(school, "returned-none");
         school.signsOut();
-        look.at(school, "signed-out");
-        assertThat(look.hasRead("省厅联系人2")).isTrue();
+    }
+
+    @Test
+    @Order(13)
+    void provinceReturnsOneRowRejectsOneAndApprovesTheOthers() {
+        try (var province = Visitor.atADesk()) {
+            new ProvinceAtWork(province, look).decides(NAME);
+        }
+    }
+
+    @Test
+    @Order(14)
+    void schoolMendsWhatWasReturned() {
+        school.signsIn("学校（或其他）", CODE, PASSWORD);
+        school.reads("本校任务情况预览");
+        assertThat(school.text("省厅已开始审核，不能自行撤回。")).isVisible();
+        assertThat(school.button("继续修改")).hasCount(0);
+        look.at(school, "preview-reviewed");
+        school.goesTo("需修改的任务");
+        assertThat(school.text("公办学校一般没有举办方投入")).isVisible();
+        assertThat(form.cell("3.1", "举办方投入", ASKED)).hasValue("4");
+        assertThat(school.text("省厅指出的“学校自筹”还没有改动")).isVisible();
+        look.at(school, "returned");
+        form.cell("3.1", "举办方投入", ASKED).fill("0");
+        form.cell("3.1", "学校自筹", ASKED).fill("6.5");
+        form.saves();
+        school.button("提交所选 0 项").click();
+        assertThat(school.text("还不能提交")).isVisible();
+        look.at(school, "returned-nothing-ticked");
+        school.tick("提交 3.1").check();
+        look.at(school, "returned-mended");
+        school.button("提交所选 1 项").click();
+        school.reads("本校任务情况预览");
+    }
+
+    @Test
+    @Order(15)
+    void provinceSeesWhatWasMendedAndApprovesIt() {
+        try (var province = Visitor.atADesk()) {
+            new ProvinceAtWork(province, look).approvesWhatWasMended(NAME);
+        }
+        school.goesTo("本校任务情况预览");
+        assertThat(school.page().getByRole(AriaRole.MAIN))
+                .containsText(Pattern.compile("已通过.*47\\.5", Pattern.DOTALL));
+        look.at(school, "preview-approved");
+    }
+
+    @Test
+    @Order(16)
+    void provinceReleasesTheWholeForm() {
+        try (var province = Visitor.atADesk()) {
+            new ProvinceAtWork(province, look).releases(NAME);
+        }
+        school.opens("/school/undertakings");
+        school.reads("承接任务");
+        form.totals("3", "53.5", "17.5", "15", "7", "14");
+        look.at(school, "filing-released");
     }
 }
