@@ -20,6 +20,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -58,7 +59,12 @@ class Gate {
                 .addFilterBefore(new LoginFilter(logins), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new InitialPasswordFilter(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CsrfCookies())
+                                // Every request signs in anew here; taking the token back each
+                                // time would leave a page good for one save, and one tab only.
+                                .sessionAuthenticationStrategy(
+                                        new NullAuthenticatedSessionStrategy()))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refused ->
