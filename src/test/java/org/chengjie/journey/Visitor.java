@@ -38,8 +38,6 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.onResponse(r -> { if (r.status() >= 400) System.out.println("DEBUG " + r.status() + " " + r.url() + " " + r.request().postData() + " " + r.text()); });
-        page.onRequestFailed(r -> System.out.println("DEBUG failed " + r.url() + " " + r.failure()));
     }
 
     /** At a desk, with a screen of usual width. */
