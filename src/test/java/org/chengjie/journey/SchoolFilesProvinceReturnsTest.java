@@ -175,7 +175,7 @@ class SchoolFilesProvinceReturnsTest {
         assertThat(form.tick("4.1")).isHidden();
         look.at(school, "filing-undertaken-only");
         school.field("仅看已承接").uncheck();
-        school.field("领域").selectOption("area11");
+        school.page().getByRole(AriaRole.COMBOBOX).selectOption("area11");
         assertThat(school.page().locator("#area11")).isInViewport();
         look.at(school, "filing-last-area");
     }
