@@ -39,7 +39,7 @@ function fields(rows, more) {
   return body;
 }
 
-/** Saves; answers whether everything typed is now kept. */
+/** Saves; answers whether the server could be asked at all: what it could not take is shown on the page then. */
 export async function save(form, rows, more, after) {
   const sent = rows.filter(changed);
   sayState("正在保存…");
@@ -64,7 +64,7 @@ export async function save(form, rows, more, after) {
   settle(rows, sent, told);
   sayState(told.faults.length || told.clashes.length ? `有改动没有保存，其余已保存 ${told.savedAt}` : `已保存 ${told.savedAt}`, told.faults.length > 0);
   after(told);
-  return answer.ok;
+  return true;
 }
 
 function settle(rows, sent, told) {
@@ -95,6 +95,26 @@ function keep(row, clash, theirs) {
   }
   row.element.dispatchEvent(new Event("input", { bubbles: true }));
   row.cells.values().next().value.focus();
+}
+
+/**
+ * 提交 saves first: if the server is away or the sign-in has run out, the page stays with all that was typed, instead
+ * of giving way to another one.
+ */
+export function submitAfterSaving(button, saveFirst) {
+  button?.addEventListener("click", async (event) => {
+    if (button.dataset.saved) {
+      return;
+    }
+    event.preventDefault();
+    button.disabled = true;
+    const asked = await saveFirst();
+    button.disabled = false;
+    if (asked) {
+      button.dataset.saved = "true";
+      button.click();
+    }
+  });
 }
 
 function failed(words) {
