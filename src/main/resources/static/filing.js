@@ -123,6 +123,7 @@ function filter() {
     any ||= shown > 0;
   }
   $("none").hidden = any;
+  form.querySelector("table").hidden = !any;
 }
 
 $("find").addEventListener("input", filter);
