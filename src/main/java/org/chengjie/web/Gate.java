@@ -15,12 +15,11 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -59,14 +58,13 @@ class Gate {
                 .addFilterBefore(new LoginFilter(logins), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new InitialPasswordFilter(), AuthorizationFilter.class)
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(new CsrfCookies())
-                                // Every request signs in anew here; taking the token back each
-                                // time would leave a page good for one save, and one tab only.
-                                .sessionAuthenticationStrategy(
-                                        new NullAuthenticatedSessionStrategy()))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
+                // Ours are the sessions; Spring's would take every request for a new sign-in, and
+                // its token away.
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(this::notSignedIn)
                                 .accessDeniedHandler(this::denied))

@@ -99,7 +99,9 @@ class FormController {
                                 HttpStatus.UNPROCESSABLE_CONTENT);
             };
         } catch (Refusal refused) {
-            return refused(school, typed, refused);
+            return filings.submittedAs(school, typed.rows()).isPresent()
+                    ? new ModelAndView("redirect:" + PREVIEW)
+                    : refused(school, typed, refused);
         }
     }
 
