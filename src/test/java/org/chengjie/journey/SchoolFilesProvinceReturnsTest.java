@@ -208,7 +208,7 @@ class SchoolFilesProvinceReturnsTest {
         submitted();
         look.at(school, "preview");
         school.link("全部 52 条").click();
-        assertThat(school.text("制定和颁布职业教育地方性法规")).isVisible();
+        assertThat(school.text("鲁班工坊")).isVisible();
         look.at(school, "preview-all");
         school.button("继续修改").click();
         school.reads("承接任务");

@@ -107,6 +107,18 @@ final class Visitor implements AutoCloseable {
         field("验证码").fill(product.readPicture(id));
     }
 
+    /** The forced change, filled in rightly, with the contact of the manual's example. */
+    void changesTheInitialPassword(String password) {
+        reads("修改密码");
+        field("旧密码").fill("123456");
+        field("新密码").fill(password);
+        field("重新输入新密码").fill(password);
+        field("平台管理联系人").fill("本校联系人1");
+        field("办公电话").fill("0310-8888888");
+        field("手机号").fill("13000000001");
+        button("提交").click();
+    }
+
     void signsOut() {
         button("退出").click();
         assertThat(button("登录")).isVisible();
