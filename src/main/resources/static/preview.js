@@ -6,7 +6,7 @@ document.querySelectorAll("[data-show]").forEach((link) =>
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const all = link.dataset.show === "all";
-    body.querySelectorAll("tr[data-on=false]").forEach((row) => (row.hidden = !all));
+    body.querySelectorAll("tr.off").forEach((row) => (row.hidden = !all));
     body.querySelectorAll("tbody[data-empty=true]").forEach((area) => (area.hidden = !all));
     document.querySelectorAll("[data-show]").forEach((other) =>
       other === link ? other.setAttribute("aria-current", "true") : other.removeAttribute("aria-current"),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -301,5 +302,19 @@ class SchoolFilesProvinceReturnsTest {
         school.reads("承接任务");
         form.totals("3", "53.5", "17.5", "15", "7", "14");
         look.at(school, "filing-released");
+    }
+
+    @Test
+    @Order(17)
+    void manualSaysWhatTheScreensShow() {
+        var manual = new SchoolManual();
+        if (System.getProperty("manual", "").equals("write")) {
+            manual.write();
+        }
+        assertThat(manual.quoted()).isNotEmpty().allMatch(look::hasRead);
+        assertThat(manual.pictures())
+                .isNotEmpty()
+                .allMatch(name -> Files.exists(SchoolManual.image(name)));
+        assertThat(manual.written()).isEqualTo(manual.text());
     }
 }
