@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
  * (spec C1).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ShippedPlan implements ApplicationRunner {
+class ShippedPlan implements SmartLifecycle {
 
     private static final String CODE = "2020-2023";
     private static final String TITLE = "行动计划（2020—2023年）";
 
     private final Plans plans;
     private final JdbcClient jdbc;
+    private boolean running;
 
     ShippedPlan(Plans plans, JdbcClient jdbc) {
         this.plans = plans;
@@ -40,7 +37,7 @@ class ShippedPlan implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         // Two nodes may start on one new database; the second waits here and then finds the plan.
         jdbc.sql("lock table plan.plan in share row exclusive mode").update();
         if (plans.find().isEmpty()) {
@@ -54,6 +51,23 @@ class ShippedPlan implements ApplicationRunner {
             loadTasks(plan);
             loadItems(plan);
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the first request is taken, and before whatever needs the plan. */
+    @Override
+    public int getPhase() {
+        return -2;
     }
 
     private void loadTasks(long plan) {

@@ -13,9 +13,7 @@ import org.chengjie.shared.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * once, in the log (spec A3).
  */
 @Component
-@Order(0)
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
@@ -37,6 +34,7 @@ class FirstStart implements ApplicationRunner {
     private final DemoWorld demo;
     private final JdbcClient jdbc;
     private final boolean demoWanted;
+    private boolean running;
 
     FirstStart(
             Units units,
@@ -57,7 +55,8 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void start() {
+        running = true;
         // Two nodes may start on one new database; the second waits here and then finds the tree.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('org.chengjie.world'))")
                 .query((row, n) -> n)
@@ -78,6 +77,22 @@ class FirstStart implements ApplicationRunner {
         } else {
             openMinistry(ministry);
         }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the first request is taken, and after the plan is there. */
+    @Override
+    public int getPhase() {
+        return -1;
     }
 
     private void openMinistry(Unit ministry) {
