@@ -55,7 +55,7 @@ export function rows(form) {
     tick: element.querySelector("input[name^='on-']"),
     ready: element.querySelector("input[name^='ready-']"),
     version: element.querySelector("input[name^='version-']"),
-    output: element.querySelector("output"),
+    total: element.querySelector(".sum-row"),
     cells: new Map([...element.querySelectorAll("input.cell")].map((input) => [input.dataset.cell, input])),
   }));
 }
@@ -83,5 +83,5 @@ export function amounts(row) {
 
 export function showTotal(row) {
   const given = amounts(row).filter((amount) => amount !== null);
-  row.output.textContent = given.length ? wan(given.reduce((sum, amount) => sum + amount, 0n)) : "";
+  row.total.textContent = given.length ? wan(given.reduce((sum, amount) => sum + amount, 0n)) : "";
 }

@@ -2,7 +2,7 @@
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
 import { showFaults } from "./notes.js";
-import { save, sayState } from "./saving.js";
+import { save, sayState, submitAfterSaving } from "./saving.js";
 
 const form = document.getElementById("filing");
 const rows = rowsOf(form);
@@ -74,21 +74,26 @@ form.addEventListener("change", (event) => {
   }
 });
 
+/** What the server says of the contact is shown beside its fields. */
+function settleContact(told) {
+  for (const field of contact) {
+    const words = told.contact[field.name] ?? "";
+    const place = $(`${field.id}-e`);
+    place.hidden = !words;
+    place.querySelector("span").textContent = words;
+    words ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+    field.dataset.saved = words ? field.dataset.saved : field.value;
+  }
+  countFaults();
+}
+
+const saveAll = () => save(form, rows, contact.map((field) => [field.name, field.value]), settleContact);
+
 $("save")?.addEventListener("click", (event) => {
   event.preventDefault();
-  const more = contact.map((field) => [field.name, field.value]);
-  save(form, rows, more, (told) => {
-    for (const field of contact) {
-      const words = told.contact[field.name] ?? "";
-      const place = $(`${field.id}-e`);
-      place.hidden = !words;
-      place.querySelector("span").textContent = words;
-      words ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
-      field.dataset.saved = words ? field.dataset.saved : field.value;
-    }
-    countFaults();
-  });
+  saveAll();
 });
+submitAfterSaving($("submit"), () => !unsaved() || saveAll());
 
 let leaving = false;
 form.addEventListener("submit", () => (leaving = true));
@@ -118,6 +123,7 @@ function filter() {
     any ||= shown > 0;
   }
   $("none").hidden = any;
+  form.querySelector("table").hidden = !any;
 }
 
 $("find").addEventListener("input", filter);

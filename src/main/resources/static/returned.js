@@ -2,7 +2,7 @@
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
 import { showFaults } from "./notes.js";
-import { save, sayState } from "./saving.js";
+import { save, sayState, submitAfterSaving } from "./saving.js";
 
 const form = document.getElementById("filing");
 const rows = form ? rowsOf(form) : [];
@@ -53,6 +53,7 @@ if (form) {
     event.preventDefault();
     save(form, rows, [], () => {});
   });
+  submitAfterSaving(document.getElementById("submit"), () => !rows.some(changed) || save(form, rows, [], () => {}));
   let leaving = false;
   form.addEventListener("submit", () => (leaving = true));
   addEventListener("beforeunload", (event) => {

@@ -26,6 +26,19 @@ all?.addEventListener("change", () => {
   tell();
 });
 form?.addEventListener("change", (event) => event.target.name === "pick" && tell());
+
+/** A row's own 退回修改 or 不通过 owes a reason first: the row is ticked, and the cursor goes where the reason goes. */
+form?.addEventListener("submit", (event) => {
+  const [step, row] = event.submitter?.name === "one" ? event.submitter.value.split(" ") : [];
+  const reason = document.getElementById("reason");
+  if (step && step !== "APPROVE" && reason.value.trim() === "") {
+    event.preventDefault();
+    picks.forEach((pick) => (pick.checked = pick.value === row));
+    tell();
+    reason.focus();
+  }
+});
+
 tell();
 if (document.querySelector("#problems [role=alert]")) {
   document.getElementById(document.getElementById("reason-e") ? "reason" : "problems").focus();

@@ -39,21 +39,38 @@ function fields(rows, more) {
   return body;
 }
 
-/** Saves; answers whether everything typed is now kept. */
+const post = (form, rows, more) =>
+  fetch(form.getAttribute("action"), {
+    method: "POST",
+    headers: { Accept: "application/json", "X-CSRF-TOKEN": form.querySelector("[name=_csrf]").value },
+    body: fields(rows, more),
+  });
+
+/** Takes the token of a fresh copy of this page; false where there is none, because nobody is signed in. */
+async function renewToken(form) {
+  const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+  const token = page.querySelector("#filing [name=_csrf]");
+  if (token) {
+    form.querySelector("[name=_csrf]").value = token.value;
+  }
+  return Boolean(token);
+}
+
+/** Saves; answers whether the server could be asked at all: what it could not take is shown on the page then. */
 export async function save(form, rows, more, after) {
   const sent = rows.filter(changed);
   sayState("正在保存…");
   let answer;
   try {
-    answer = await fetch(form.getAttribute("action"), {
-      method: "POST",
-      headers: { Accept: "application/json", "X-CSRF-TOKEN": form.querySelector("[name=_csrf]").value },
-      body: fields(sent, more),
-    });
+    answer = await post(form, sent, more);
+    // Signing in again in another window gives a new token; this page's is renewed, and the save goes on.
+    if (answer.status === 403 && (await renewToken(form))) {
+      answer = await post(form, sent, more);
+    }
   } catch {
     return failed(AWAY);
   }
-  if (answer.status === 401) {
+  if (answer.status === 401 || answer.status === 403) {
     return failed(GONE);
   }
   const told = await answer.json().catch(() => null);
@@ -64,7 +81,7 @@ export async function save(form, rows, more, after) {
   settle(rows, sent, told);
   sayState(told.faults.length || told.clashes.length ? `有改动没有保存，其余已保存 ${told.savedAt}` : `已保存 ${told.savedAt}`, told.faults.length > 0);
   after(told);
-  return answer.ok;
+  return true;
 }
 
 /** What a row's fields start from, as the server writes it: 345|1|2|6|5|4|1. */
@@ -98,6 +115,26 @@ function keep(row, clash, theirs) {
   }
   row.element.dispatchEvent(new Event("input", { bubbles: true }));
   row.cells.values().next().value.focus();
+}
+
+/**
+ * 提交 saves first: if the server is away or the sign-in has run out, the page stays with all that was typed, instead
+ * of giving way to another one.
+ */
+export function submitAfterSaving(button, saveFirst) {
+  button?.addEventListener("click", async (event) => {
+    if (button.dataset.saved) {
+      return;
+    }
+    event.preventDefault();
+    button.disabled = true;
+    const asked = await saveFirst();
+    button.disabled = false;
+    if (asked) {
+      button.dataset.saved = "true";
+      button.click();
+    }
+  });
 }
 
 function failed(words) {

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chengjie.account.Accounts;
@@ -114,6 +115,22 @@ public class Filings {
                 (contact == null ? accounts.contactOf(school.unitId()) : contact)
                         .faults()
                         .isEmpty());
+    }
+
+    /**
+     * The receipt of a form that stands submitted just as it is typed here: a submit that was sent
+     * twice, because its answer got lost or the button was pressed again, has done what it should.
+     */
+    public Optional<Submission.Accepted> submittedAs(Actor school, List<TypedRow> typed) {
+        var form = form(school);
+        var filing = form.filing();
+        if (filing == null || filing.submittedAt() == null || filing.receiptNo() == null) {
+            return Optional.empty();
+        }
+        var reader = new FormReader(form, Intent.FILE);
+        return typed.stream().allMatch(reader::isStored)
+                ? Optional.of(new Submission.Accepted(filing.receiptNo(), filing.submittedAt()))
+                : Optional.empty();
     }
 
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */

@@ -83,6 +83,19 @@ class FormReader {
         tell(item, stored, undertaken, values);
     }
 
+    /** Whether the row is stored just as it is typed. */
+    boolean isStored(TypedRow typed) {
+        var item = items.get(typed.itemNo());
+        if (item == null) {
+            return false;
+        }
+        var stored = form.row(item);
+        var values = typed.undertaken() ? values(item, stored.values(), typed) : Values.BLANK;
+        return typed.undertaken() == stored.undertaken()
+                && values.equals(stored.values())
+                && faults.isEmpty();
+    }
+
     /**
      * A form is filed in its drafts and mended in its returned rows; the others a page may send
      * along only as they are.

@@ -42,6 +42,11 @@ public final class ChinaTime {
         return CLOCK.format(at);
     }
 
+    /** {@code 14:03:22} on the day it is read, {@code 11-26 14:03} on a later one. */
+    public static String clock(Instant at, Instant now) {
+        return dayOf(at).equals(dayOf(now)) ? clock(at) : minute(at);
+    }
+
     /** {@code 11-26 10:12} */
     public static String minute(Instant at) {
         return MINUTE.format(at);

@@ -15,11 +15,11 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -59,8 +59,12 @@ class Gate {
                 .addFilterBefore(new OriginFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new InitialPasswordFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Ours are the sessions; Spring's would take every request for a new sign-in, and
+                // its token away.
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(this::notSignedIn)
                                 .accessDeniedHandler(this::denied))

@@ -91,7 +91,9 @@ class FormController {
                         faulty(school, typed, saved, faults, true);
             };
         } catch (Refusal refused) {
-            return refused(school, typed, refused);
+            return filings.submittedAs(school, typed.rows()).isPresent()
+                    ? new ModelAndView("redirect:" + PREVIEW)
+                    : refused(school, typed, refused);
         }
     }
 

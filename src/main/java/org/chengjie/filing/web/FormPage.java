@@ -98,7 +98,7 @@ public record FormPage(
 
     public @Nullable String savedAt() {
         var filing = form.filing();
-        return filing == null ? null : ChinaTime.clock(filing.savedAt());
+        return filing == null ? null : ChinaTime.clock(filing.savedAt(), now());
     }
 
     public long nowMillis() {

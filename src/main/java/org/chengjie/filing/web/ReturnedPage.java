@@ -140,7 +140,7 @@ public record ReturnedPage(
 
     public @Nullable String savedAt() {
         var filing = form.filing();
-        return filing == null ? null : ChinaTime.clock(filing.savedAt());
+        return filing == null ? null : ChinaTime.clock(filing.savedAt(), school.arrived());
     }
 
     private Row row(Item item) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Clash;
+import org.chengjie.filing.Fault;
 import org.chengjie.filing.Form;
 import org.chengjie.filing.Saved;
 import org.chengjie.shared.ChinaTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page's script is told about a save.
@@ -20,12 +22,17 @@ import org.chengjie.shared.ChinaTime;
 record SaveAnswer(
         String savedAt,
         Map<String, Row> rows,
-        List<FaultView> faults,
+        List<FaultLine> faults,
         List<ClashView> clashes,
         Map<String, String> contact) {
 
     /** A stored row, as {@link RowView} writes it. */
     record Row(long version, String saved) {}
+
+    /**
+     * What is wrong with a cell, which the script knows by its key; null where the row is meant.
+     */
+    record FaultLine(String itemNo, @Nullable String cell, String words) {}
 
     /** A row that somebody else has changed, and how it stands now. */
     record ClashView(
@@ -47,9 +54,14 @@ record SaveAnswer(
         return new SaveAnswer(
                 ChinaTime.clock(saved.at()),
                 rows,
-                saved.faults().stream().map(FaultView::of).toList(),
+                saved.faults().stream().map(SaveAnswer::line).toList(),
                 saved.clashes().stream().map(SaveAnswer::clash).toList(),
                 contact);
+    }
+
+    private static FaultLine line(Fault fault) {
+        var cell = fault.cell();
+        return new FaultLine(fault.itemNo(), cell == null ? null : cell.key(), fault.words());
     }
 
     private static ClashView clash(Clash clash) {

@@ -23,6 +23,7 @@ import org.chengjie.filing.Stage;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.filing.Values;
 import org.chengjie.shared.Amount;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -121,6 +122,12 @@ class FormWorkbookTest {
         assertThat(row.getCell(6).getDataFormatString()).isEqualTo("#,##0");
     }
 
+    private static void assertText(Cell cell, String text) {
+        assertThat(cell.getType()).isEqualTo(CellType.STRING);
+        assertThat(cell.getText()).isEqualTo(text);
+        assertThat(cell.getFormula()).isNull();
+    }
+
     /** A code, a phone number or a name is text, whatever it looks like (spec F11). */
     @ParameterizedTest
     @ValueSource(
@@ -136,17 +143,13 @@ class FormWorkbookTest {
                 "学校𠮷"
             })
     void neverMakesAFormulaOfAText(String text) {
-        var cover =
-                new FormWorkbook.Cover(
-                        text, "0013000001", new Contact(text, text, "013000000001"), Manual.DURING);
+        var contact = new Contact(text, text, "013000000001");
+        var cover = new FormWorkbook.Cover(text, "0013000001", contact, Manual.DURING);
         var bytes = write(Manual.form(Manual.draft()), cover);
         var rows = open(bytes);
-        for (var cell :
-                List.of(rows.get(1).getCell(1), rows.get(3).getCell(1), rows.get(3).getCell(4))) {
-            assertThat(cell.getType()).isEqualTo(CellType.STRING);
-            assertThat(cell.getText()).isEqualTo(text);
-            assertThat(cell.getFormula()).isNull();
-        }
+        assertText(rows.get(1).getCell(1), text);
+        assertText(rows.get(3).getCell(1), contact.name());
+        assertText(rows.get(3).getCell(4), contact.officePhone());
         assertThat(rows.get(1).getCell(4).getType()).isEqualTo(CellType.STRING);
         assertThat(rows.get(1).getCellText(4)).isEqualTo("0013000001");
         assertThat(rows.get(3).getCellText(7)).isEqualTo("013000000001");

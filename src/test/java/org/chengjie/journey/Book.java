@@ -1,0 +1,45 @@
+package org.chengjie.journey;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/** 导出承接任务情况 as a school opens it: the texts of its cells, row by row, blanks left out. */
+record Book(List<List<String>> rows) {
+
+    static Book of(Visitor school) {
+        Page page = school.page();
+        var download = page.waitForDownload(() -> school.link("导出承接任务情况").click());
+        try (var in = Files.newInputStream(download.path());
+                var book = new ReadableWorkbook(in)) {
+            return new Book(
+                    book.getFirstSheet().read().stream()
+                            .map(row ->
+                                    row.stream()
+                                            .filter(cell -> cell != null)
+                                            .map(Cell::getRawValue)
+                                            .filter(text -> text != null && !text.isBlank())
+                                            .toList())
+                            .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    boolean says(String label, String value) {
+        return rows.stream().anyMatch(row -> row.indexOf(label) >= 0 && row.contains(value));
+    }
+
+    /** What stands after the label that begins a row. */
+    List<String> rowOf(String label) {
+        return rows.stream()
+                .filter(row -> !row.isEmpty() && row.getFirst().equals(label))
+                .findFirst()
+                .map(row -> row.subList(1, row.size()))
+                .orElseThrow();
+    }
+}

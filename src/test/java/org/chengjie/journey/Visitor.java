@@ -1,0 +1,124 @@
+package org.chengjie.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody at a browser, who finds things by their role, label or text, and signs in by reading.
+ */
+final class Visitor implements AutoCloseable {
+
+    /** The browser's own note of an answer that the product gives on purpose. */
+    private static final Pattern EXPECTED =
+            Pattern.compile("Failed to load resource: .* status of (409|422) .*");
+
+    private final Product product = Product.running();
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser.NewContextOptions options) {
+        context =
+                product.browser()
+                        .newContext(options.setBaseURL(product.address()).setLocale("zh-CN"));
+        context.setDefaultTimeout(8_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** At a desk, with a screen of usual width. */
+    static Visitor atADesk() {
+        return new Visitor(new Browser.NewContextOptions().setViewportSize(1440, 1000));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator tick(String name) {
+        return page.getByRole(
+                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    void reads(String heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(heading);
+    }
+
+    /** In the menu on the left. */
+    void goesTo(String entry) {
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("主导航"))
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(entry))
+                .click();
+        reads(entry);
+    }
+
+    void signsIn(String door, String userName, String password) {
+        opens("/");
+        fillsTheEntrance(door, userName, password);
+        readsThePicture();
+        button("登录").click();
+    }
+
+    void fillsTheEntrance(String door, String userName, String password) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(door)).check();
+        field("用户名").fill(userName);
+        field("密码").fill(password);
+    }
+
+    void readsThePicture() {
+        var id = page.locator("input[name=captchaId]").inputValue();
+        field("验证码").fill(product.readPicture(id));
+    }
+
+    void signsOut() {
+        button("退出").click();
+        assertThat(button("登录")).isVisible();
+    }
+
+    /** What the browser had to complain of: refused by our own policy, failed scripts. */
+    void complainsOfNothing() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
