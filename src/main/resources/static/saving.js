@@ -84,6 +84,9 @@ export async function save(form, rows, more, after) {
   return true;
 }
 
+/** What a row's fields start from, as the server writes it: 345|1|2|6|5|4|1. */
+const made = (stored) => `${stored.version}|${stored.saved}`;
+
 function settle(rows, sent, told) {
   for (const row of rows) {
     const stored = told.rows[row.no];
@@ -91,7 +94,7 @@ function settle(rows, sent, told) {
     if (clash) {
       showClash(row, clash, (theirs) => keep(row, clash, theirs));
     } else if (stored && sent.includes(row)) {
-      row.version.value = stored.version;
+      row.version.value = made(stored);
       row.element.dataset.saved = stored.saved;
     }
     if (sent.includes(row)) {
@@ -102,7 +105,7 @@ function settle(rows, sent, told) {
 
 /** Whichever content is kept, it is made from the other person's version from now on. */
 function keep(row, clash, theirs) {
-  row.version.value = clash.version;
+  row.version.value = made(clash);
   row.element.dataset.saved = clash.saved;
   if (theirs) {
     if (row.tick) {

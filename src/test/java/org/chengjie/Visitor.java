@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -22,9 +23,13 @@ public class Visitor {
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private MockHttpServletResponse last = new MockHttpServletResponse();
     private Document page = new Document("");
+    private String csrf = "";
 
-    public Visitor(MockMvc mvc) {
+    public Visitor(MockMvc mvc, Cookie... given) {
         this.mvc = mvc;
+        for (var cookie : given) {
+            cookies.put(cookie.getName(), cookie);
+        }
     }
 
     public Document get(String path) throws Exception {
@@ -41,6 +46,49 @@ public class Visitor {
         sent.putAll(fields);
         sent.forEach(request::param);
         return send(request);
+    }
+
+    /**
+     * Presses a button that sends a form of the page to an address: every field goes as it stands,
+     * except for these; a null is a field that is not sent.
+     */
+    public Document press(String form, String action, Map<String, @Nullable String> fields)
+            throws Exception {
+        var sent = new LinkedHashMap<String, @Nullable String>();
+        for (var field : page.expectFirst(form).select("input[name], textarea[name]")) {
+            boolean ticked = !field.attr("type").equals("checkbox") || field.hasAttr("checked");
+            if (ticked && !field.hasAttr("disabled")) {
+                sent.put(field.attr("name"), field.val());
+            }
+        }
+        sent.putAll(fields);
+        return post(action, sent);
+    }
+
+    /** Sends these fields, and the page's token, by hand. */
+    public Document post(String action, Map<String, @Nullable String> fields) throws Exception {
+        return send(request(action, fields));
+    }
+
+    /** The same as the page's script sends it. */
+    public Document postJson(String action, Map<String, @Nullable String> fields) throws Exception {
+        return send(request(action, fields).header("Accept", "application/json"));
+    }
+
+    private MockHttpServletRequestBuilder request(
+            String action, Map<String, @Nullable String> fields) {
+        var request = MockMvcRequestBuilders.post(action);
+        var token = page.selectFirst("[name=_csrf]");
+        if (token != null) {
+            csrf = token.val();
+        }
+        request.param("_csrf", csrf);
+        fields.forEach((name, value) -> {
+            if (value != null && !name.equals("_csrf")) {
+                request.param(name, value);
+            }
+        });
+        return request;
     }
 
     public Document send(MockHttpServletRequestBuilder request) throws Exception {

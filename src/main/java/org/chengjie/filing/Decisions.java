@@ -60,6 +60,9 @@ public class Decisions {
     @Transactional
     public Outcome decide(
             Actor by, long schoolId, Step step, List<Pick> picks, String reason, Set<Cell> cells) {
+        if (step == Step.RELEASE) {
+            throw Refusal.notAllowed("放开的是整张表，不是其中几行。");
+        }
         require(by, step, reason);
         var plan = plans.current();
         var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);

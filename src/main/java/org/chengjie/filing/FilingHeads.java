@@ -122,7 +122,8 @@ class FilingHeads {
         return jdbc.sql(
                         """
                         insert into filing.submission (receipt_no, filing_id, submitted_at, submitted_by, rows, total)
-                        values (:prefix || lpad(nextval('filing.receipt')::text, 5, '0'), :filing, :at, :by, :rows, :total)
+                        select :prefix || lpad(turn, greatest(5, length(turn)), '0'), :filing, :at, :by, :rows, :total
+                          from (select nextval('filing.receipt')::text) as t (turn)
                         returning receipt_no
                         """)
                 .param("prefix", provinceDigits + "-" + day + "-")

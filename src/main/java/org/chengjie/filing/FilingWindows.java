@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
+import org.chengjie.plan.Plan;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,7 @@ public class FilingWindows {
      */
     @Transactional
     public void publish(Actor by, long planId, FilingWindow window) {
+        require(by);
         var before = find(planId, by.unitId()).orElse(null);
         int written =
                 jdbc.sql(
@@ -93,7 +96,8 @@ public class FilingWindows {
      * Withholds these items, no others, from the province's schools; none that one has undertaken.
      */
     @Transactional
-    public void withhold(Actor by, List<Item> items) {
+    public void withhold(Actor by, Plan plan, List<Item> items) {
+        require(by);
         var before = withheld(by.unitId());
         var taken = undertaken(by.reach());
         var inUse =
@@ -115,14 +119,22 @@ public class FilingWindows {
                 .param("province", by.unitId())
                 .param("items", items.stream().map(Item::id).toArray(Long[]::new))
                 .update();
-        var changes =
-                items.stream()
-                        .filter(item -> !before.contains(item.id()))
-                        .map(item -> new Change(item.no(), "开放", "不开放"))
-                        .toList();
-        if (!changes.isEmpty() || before.size() != items.size()) {
+        var changes = new ArrayList<Change>();
+        items.stream()
+                .filter(item -> !before.contains(item.id()))
+                .forEach(item -> changes.add(new Change(item.no(), "开放", "不开放")));
+        plan.items().stream()
+                .filter(item -> before.contains(item.id()) && !items.contains(item))
+                .forEach(item -> changes.add(new Change(item.no(), "不开放", "开放")));
+        if (!changes.isEmpty()) {
             events.publishEvent(
                     new Auditable(by, "调整可承接范围", by.unitName(), by.path(), "", changes));
+        }
+    }
+
+    private static void require(Actor by) {
+        if (by.tier() != Tier.PROVINCE || !by.role().mayChange()) {
+            throw Refusal.notAllowed("您的账号只能查看，不能修改申报要求。");
         }
     }
 

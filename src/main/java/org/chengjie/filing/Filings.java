@@ -111,6 +111,7 @@ public class Filings {
                 form,
                 saved,
                 row -> row.stage() == Stage.DRAFT,
+                "还没有承接任何任务。请至少勾选一条再提交。",
                 (contact == null ? accounts.contactOf(school.unitId()) : contact)
                         .faults()
                         .isEmpty());
@@ -148,6 +149,7 @@ public class Filings {
                 form,
                 saved,
                 row -> row.stage() == Stage.RETURNED && picked.contains(row.itemId()),
+                "还没有勾选要提交的任务。请先勾选已改好的，再提交。",
                 true);
     }
 
@@ -216,6 +218,7 @@ public class Filings {
             Form form,
             Saved saved,
             Predicate<Undertaking> picked,
+            String nothing,
             boolean contactHolds) {
         var filing = saved.filing();
         var items = form.items();
@@ -227,7 +230,7 @@ public class Filings {
                 .forEach(item -> missing(item, filing.row(item), faults));
         var submitted = filing.totals(items, picked);
         if (submitted.rows() == 0 && faults.isEmpty()) {
-            faults.add(new Fault("", null, "还没有承接任何任务。请至少勾选一条再提交。"));
+            faults.add(new Fault("", null, nothing));
         }
         if (!faults.isEmpty() || !contactHolds) {
             faults.sort(Comparator.comparingInt(fault -> position(items, fault)));

@@ -62,12 +62,17 @@ class FormReader {
             return;
         }
         var stored = form.row(item);
-        if (!mayChange(stored)) {
-            return;
-        }
         boolean undertaken = intent == Intent.MEND || typed.undertaken();
         var values = undertaken ? values(item, stored.values(), typed) : Values.BLANK;
         if (undertaken == stored.undertaken() && values.equals(stored.values())) {
+            return;
+        }
+        if (!mayChange(stored)) {
+            faults.add(
+                    new Fault(
+                            item.no(),
+                            null,
+                            "现在是“" + Labels.of(stored.stage()) + "”，不能在这里修改，没有保存。"));
             return;
         }
         if (typed.version() != stored.version()) {
@@ -92,8 +97,8 @@ class FormReader {
     }
 
     /**
-     * A form is filed in its drafts and mended in its returned rows; a page may send the others
-     * along unchanged.
+     * A form is filed in its drafts and mended in its returned rows; the others a page may send
+     * along only as they are.
      */
     private boolean mayChange(Undertaking stored) {
         return stored.stage() == (intent == Intent.MEND ? Stage.RETURNED : Stage.DRAFT);

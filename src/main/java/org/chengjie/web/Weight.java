@@ -1,8 +1,11 @@
 package org.chengjie.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a request may weigh: refused before anything reads it into memory. */
 final class Weight {
@@ -29,10 +32,18 @@ final class Weight {
         }
     }
 
+    /** No person types it, and no text column takes it. */
+    private static boolean unstorable(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
     /** The server counts while it reads, and stops at its limit. */
     private static void countFields(HttpServletRequest request) {
         try {
-            request.getParameterMap();
+            var fields = request.getParameterMap();
+            if (fields.values().stream().flatMap(Arrays::stream).anyMatch(Weight::unstorable)) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
         } catch (IllegalStateException e) {
             throw new TooHeavy();
         }

@@ -168,7 +168,7 @@ class FormReaderTest {
     }
 
     @Test
-    void mendsReturnedRowsAndPassesOverTheOthers() {
+    void mendsReturnedRowsOnly() {
         var filing = Manual.submitted(Map.of(Manual.THREE_1, Stage.RETURNED));
         var reader = new FormReader(Manual.form(filing), Intent.MEND);
         reader.read(typed(Manual.THREE_1, version(Manual.THREE_1), false, "9", "6", "5", "4", "1"));
@@ -180,16 +180,25 @@ class FormReaderTest {
                                 version(Manual.THREE_1),
                                 true,
                                 Manual.values(9L, 6, 5, 4, 1)));
-        assertClean(reader);
+        assertThat(reader.faults())
+                .containsExactly(new Fault("3.2", null, "现在是“待审核”，不能在这里修改，没有保存。"));
     }
 
     @Test
-    void filesDraftsAndPassesOverTheOthers() {
-        assertUntouched(
+    void filesDraftsOnly() {
+        var reader =
                 read(
                         Manual.submitted(Map.of(Manual.THREE_1, Stage.RETURNED)),
                         typed(Manual.THREE_1, "9", "6", "5", "4", "1"),
-                        typed(Manual.THREE_2, "9", "2", "1", "2", "6")));
+                        typed(Manual.THREE_2, "9", "2", "1", "2", "6"));
+        assertThat(reader.written()).isEmpty();
+        assertThat(reader.faults()).extracting(Fault::itemNo).containsExactly("3.1", "3.2");
+    }
+
+    @Test
+    void passesOverOtherRowsThatComeAsTheyAre() {
+        assertUntouched(
+                read(Manual.submitted(Map.of()), typed(Manual.THREE_2, "2", "2", "1", "2", "6")));
     }
 
     private static FormReader read(@Nullable Filing filing, TypedRow... rows) {

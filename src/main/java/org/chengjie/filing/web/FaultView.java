@@ -1,7 +1,9 @@
 package org.chengjie.filing.web;
 
+import java.util.List;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Fault;
+import org.chengjie.plan.Item;
 import org.chengjie.shared.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,22 @@ public record FaultView(
                 fault.itemNo(),
                 cell,
                 fault.words());
+    }
+
+    /** The same, leading to something that the page with these items has. */
+    static FaultView of(Fault fault, List<Item> listed) {
+        var view = of(fault);
+        var item = listed.stream().filter(one -> one.no().equals(fault.itemNo())).findFirst();
+        if (item.isEmpty()) {
+            return view.at("filing");
+        }
+        return fault.cell() == Cell.QUANTITY && !item.get().takesQuantity()
+                ? view.at("r" + fault.itemNo())
+                : view;
+    }
+
+    private FaultView at(String otherAnchor) {
+        return new FaultView(otherAnchor, label, itemNo, cell, words);
     }
 
     static String anchor(String itemNo, Cell cell) {

@@ -3,6 +3,7 @@ package org.chengjie.filing.web;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Accounts;
+import org.chengjie.filing.Fault;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Saved;
 import org.chengjie.filing.Submission;
@@ -72,7 +73,7 @@ class FormController {
             var saved = filings.save(school, typed.rows(), typed.contact());
             return saved.clean() && contactFaults(typed).isEmpty()
                     ? new ModelAndView("redirect:" + PAGE)
-                    : faulty(school, typed, saved);
+                    : faulty(school, typed, saved, saved.allFaults(), false);
         } catch (Refusal refused) {
             return refused(school, typed, refused);
         }
@@ -86,17 +87,8 @@ class FormController {
         try {
             return switch (filings.submit(school, typed.rows(), typed.contact())) {
                 case Submission.Accepted _ -> new ModelAndView("redirect:" + PREVIEW);
-                case Submission.Refused(var _, var faults) ->
-                        page(
-                                new FormPage(
-                                        filings.form(school),
-                                        school,
-                                        accounts.contactOf(school.unitId()),
-                                        typed,
-                                        faults,
-                                        "",
-                                        true),
-                                HttpStatus.UNPROCESSABLE_CONTENT);
+                case Submission.Refused(var saved, var faults) ->
+                        faulty(school, typed, saved, faults, true);
             };
         } catch (Refusal refused) {
             return filings.submittedAs(school, typed.rows()).isPresent()
@@ -105,16 +97,18 @@ class FormController {
         }
     }
 
-    private ModelAndView faulty(Actor school, TypedForm typed, Saved saved) {
+    private ModelAndView faulty(
+            Actor school, TypedForm typed, Saved saved, List<Fault> faults, boolean submit) {
+        var form = filings.form(school);
         return page(
                 new FormPage(
-                        filings.form(school),
+                        form,
                         school,
                         accounts.contactOf(school.unitId()),
-                        typed,
-                        saved.allFaults(),
+                        typed.after(saved, form),
+                        faults,
                         "",
-                        false),
+                        submit),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -128,7 +122,9 @@ class FormController {
                         List.of(),
                         refused.words(),
                         false),
-                HttpStatus.CONFLICT);
+                refused.kind() == Refusal.Kind.NOT_ALLOWED
+                        ? HttpStatus.FORBIDDEN
+                        : HttpStatus.CONFLICT);
     }
 
     private static Map<String, String> contactFaults(TypedForm typed) {

@@ -54,7 +54,7 @@ public record FormPage(
      * Whether the fields can be filled in; what was typed stays in them even when it came too late.
      */
     public boolean editable() {
-        return verdict().allowed() || typed();
+        return school.role().mayChange() && (verdict().allowed() || typed());
     }
 
     public boolean typed() {
@@ -87,7 +87,7 @@ public record FormPage(
                 all.add(new FaultView(field.id(), field.label(), "", null, field.fault()));
             }
         }
-        faulty.stream().map(FaultView::of).forEach(all::add);
+        faulty.stream().map(fault -> FaultView.of(fault, form.items())).forEach(all::add);
         return all;
     }
 
@@ -145,7 +145,9 @@ public record FormPage(
     private ContactField field(String name, String label, String saved) {
         var typed = input == null ? null : input.contact();
         var value = typed == null ? saved : value(typed, name);
-        var fault = typed == null ? "" : typed.faults().getOrDefault(name, "");
+        // A submit that brings no contact is judged by the stored one.
+        var judged = typed == null && submit ? stored : typed;
+        var fault = judged == null ? "" : judged.faults().getOrDefault(name, "");
         return new ContactField(name, label, value, saved, MODES.getOrDefault(name, "text"), fault);
     }
 

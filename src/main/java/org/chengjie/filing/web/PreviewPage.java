@@ -107,11 +107,11 @@ public record PreviewPage(
 
     /** 办理进程: the moves made together told as one, the newest first, down to the first save. */
     public List<Event> events() {
-        record Together(Step step, Instant at, String by) {}
+        record Together(Step step, Instant at, String by, String reason) {}
         var numbers = new LinkedHashMap<Together, List<String>>();
         for (var move : moves) {
             numbers.computeIfAbsent(
-                            new Together(move.step(), move.at(), move.byName()),
+                            new Together(move.step(), move.at(), move.byName(), said(move)),
                             _ -> new ArrayList<>())
                     .add(no(move.undertakingId()));
         }
@@ -119,11 +119,18 @@ public record PreviewPage(
         numbers.forEach((made, rows) ->
                 events.add(
                         new Event(
-                                words(made.step(), rows), ChinaTime.minute(made.at()), made.by())));
+                                words(made.step(), rows) + made.reason(),
+                                ChinaTime.minute(made.at()),
+                                made.by())));
         if (form.filing() != null) {
             events.add(new Event("首次保存", ChinaTime.minute(filing().firstSavedAt()), ""));
         }
         return events;
+    }
+
+    /** Why rows were reopened or released: returns and rejections say it at their rows. */
+    private static String said(Move move) {
+        return move.step() == Step.REOPEN || move.step() == Step.RELEASE ? "：" + move.reason() : "";
     }
 
     private static String words(Step step, List<String> rows) {

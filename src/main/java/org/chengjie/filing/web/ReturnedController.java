@@ -62,7 +62,7 @@ class ReturnedController {
                     ? new ModelAndView("redirect:" + PAGE)
                     : page(
                             school,
-                            typed,
+                            typed.after(saved, filings.form(school)),
                             saved.allFaults(),
                             "",
                             false,
@@ -87,8 +87,14 @@ class ReturnedController {
                                                         .allowed()
                                                 ? PAGE
                                                 : "/school/preview"));
-                case Submission.Refused(var _, var faults) ->
-                        page(school, typed, faults, "", true, HttpStatus.UNPROCESSABLE_CONTENT);
+                case Submission.Refused(var saved, var faults) ->
+                        page(
+                                school,
+                                typed.after(saved, filings.form(school)),
+                                faults,
+                                "",
+                                true,
+                                HttpStatus.UNPROCESSABLE_CONTENT);
             };
         } catch (Refusal refused) {
             return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);

@@ -101,7 +101,8 @@ public record ReturnedPage(
     }
 
     public List<FaultView> faults() {
-        return faulty.stream().map(FaultView::of).toList();
+        var listed = rows().stream().map(row -> row.view().item()).toList();
+        return faulty.stream().map(fault -> FaultView.of(fault, listed)).toList();
     }
 
     public String faultsHeading() {

@@ -3,6 +3,7 @@ package org.chengjie.filing.web;
 import java.util.List;
 import java.util.Objects;
 import org.chengjie.filing.Cell;
+import org.chengjie.filing.Stage;
 import org.chengjie.filing.TypedRow;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.filing.Values;
@@ -37,8 +38,21 @@ public record RowView(
         return typed == null ? stored.undertaken() : typed.undertaken();
     }
 
-    public long version() {
-        return typed == null ? stored.version() : typed.version();
+    /**
+     * What the row's fields were made from: the version, and where the fields start from what is
+     * stored, that content too, by which a row that nobody touched is told: {@code
+     * 345|1|2|6|5|4|1}.
+     */
+    public String made() {
+        long version = typed == null ? stored.version() : typed.version();
+        if (version != stored.version()) {
+            return String.valueOf(version);
+        }
+        // Returned rows have no tick to compare.
+        var content = savedText();
+        return version
+                + "|"
+                + (stored.stage() == Stage.RETURNED ? "-" + content.substring(1) : content);
     }
 
     public String text(Cell cell) {

@@ -2,19 +2,23 @@ package org.chengjie.filing.web;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
+import org.chengjie.filing.Form;
+import org.chengjie.filing.Saved;
 import org.chengjie.filing.TypedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
  * What a request brings of the form: any of its rows, the contact if it was sent, the rows ticked
- * as ready. Field names end in the item's number: {@code version-3.2}, {@code on-3.2}, {@code
- * self-raised-3.2}, {@code ready-3.2}.
+ * as ready; rows that came back as the page had them are left out. Field names end in the item's
+ * number: {@code version-3.2}, {@code on-3.2}, {@code self-raised-3.2}, {@code ready-3.2}.
  *
  * @param contact null where the request brings none
  */
@@ -28,7 +32,11 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
         var ready = new HashSet<String>();
         for (var name : fields.keySet()) {
             if (name.startsWith(VERSION)) {
-                rows.add(row(fields, name.substring(VERSION.length())));
+                var made = Objects.requireNonNullElse(fields.getFirst(name), "");
+                var row = row(fields, name.substring(VERSION.length()), made);
+                if (!untouched(row, made)) {
+                    rows.add(row);
+                }
             } else if (name.startsWith(READY)) {
                 ready.add(name.substring(READY.length()));
             }
@@ -41,7 +49,27 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
         return rows.stream().filter(row -> row.itemNo().equals(itemNo)).findFirst().orElse(null);
     }
 
-    private static TypedRow row(MultiValueMap<String, String> fields, String itemNo) {
+    /**
+     * The same, after it was saved: what was kept is made from what is stored now; what clashed is
+     * not.
+     */
+    TypedForm after(Saved saved, Form form) {
+        var versions = new HashMap<String, Long>();
+        form.items().forEach(item -> versions.put(item.no(), saved.filing().row(item).version()));
+        saved.clashes().forEach(clash -> versions.remove(clash.itemNo()));
+        var kept =
+                rows.stream()
+                        .map(row ->
+                                new TypedRow(
+                                        row.itemNo(),
+                                        versions.getOrDefault(row.itemNo(), row.version()),
+                                        row.undertaken(),
+                                        row.cells()))
+                        .toList();
+        return new TypedForm(kept, contact, ready);
+    }
+
+    private static TypedRow row(MultiValueMap<String, String> fields, String itemNo, String made) {
         var cells = new EnumMap<Cell, String>(Cell.class);
         for (var cell : Cell.values()) {
             var text = fields.getFirst(cell.key() + "-" + itemNo);
@@ -49,17 +77,39 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
                 cells.put(cell, text);
             }
         }
-        return new TypedRow(
-                itemNo,
-                version(fields.getFirst(VERSION + itemNo)),
-                fields.containsKey("on-" + itemNo),
-                cells);
+        return new TypedRow(itemNo, version(made), fields.containsKey("on-" + itemNo), cells);
+    }
+
+    /**
+     * Whether a row came back as the page had it, so that it is not taken for a change where
+     * somebody else has changed it meanwhile (spec F7). The page says what it had: {@link
+     * RowView#made}.
+     */
+    private static boolean untouched(TypedRow row, String made) {
+        var had = List.of(made.split("\\|", -1));
+        if (had.size() != 2 + Cell.values().length) {
+            return false;
+        }
+        var tick = had.get(1);
+        if (!tick.equals("-") && tick.equals("1") != row.undertaken()) {
+            return false;
+        }
+        var contents = had.subList(2, had.size()).iterator();
+        for (var cell : Cell.values()) {
+            var content = contents.next();
+            var text = row.cells().getOrDefault(cell, content);
+            if (!tick.equals("0") && !text.strip().equals(content)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whatever is no version was made from none, and so clashes with any row there is. */
-    private static long version(@Nullable String text) {
+    private static long version(String made) {
+        int end = made.indexOf('|');
         try {
-            return text == null ? -1 : Long.parseLong(text);
+            return Long.parseLong(end < 0 ? made : made.substring(0, end));
         } catch (NumberFormatException notOurs) {
             return -1;
         }

@@ -76,7 +76,7 @@ class WindowController {
                             opens, closes, revisionCloses, typed.note().strip(), typed.version()));
             return new ModelAndView("redirect:/province/window?saved=true");
         } catch (Refusal refused) {
-            return page(officer, plan, typed, faults, refused.words(), false, HttpStatus.CONFLICT);
+            return page(officer, plan, typed, faults, refused.words(), false, status(refused));
         }
     }
 
@@ -90,10 +90,11 @@ class WindowController {
         try {
             windows.withhold(
                     officer,
+                    plan,
                     schoolItems(plan).stream().filter(item -> !kept.contains(item.no())).toList());
             return new ModelAndView("redirect:/province/window?saved=true");
         } catch (Refusal refused) {
-            return stored(officer, refused.words(), false, HttpStatus.CONFLICT);
+            return stored(officer, refused.words(), false, status(refused));
         }
     }
 
@@ -130,6 +131,12 @@ class WindowController {
                         problem,
                         saved);
         return new ModelAndView("filing/window-edit", Map.of("window", page), status);
+    }
+
+    private static HttpStatus status(Refusal refused) {
+        return refused.kind() == Refusal.Kind.NOT_ALLOWED
+                ? HttpStatus.FORBIDDEN
+                : HttpStatus.CONFLICT;
     }
 
     private static List<Item> schoolItems(Plan plan) {

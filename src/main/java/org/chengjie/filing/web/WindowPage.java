@@ -2,6 +2,7 @@ package org.chengjie.filing.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
@@ -28,7 +29,16 @@ public record WindowPage(
 
     /** The fields as text. */
     public record Typed(
-            String opens, String closes, String revisionCloses, String note, long version) {}
+            String opens, String closes, String revisionCloses, String note, long version) {
+
+        /** A field that was not sent is an empty one. */
+        public Typed {
+            opens = Objects.requireNonNullElse(opens, "");
+            closes = Objects.requireNonNullElse(closes, "");
+            revisionCloses = Objects.requireNonNullElse(revisionCloses, "");
+            note = Objects.requireNonNullElse(note, "");
+        }
+    }
 
     /** A field of the form, with what is in it and what is wrong with it. */
     public record Field(String name, String label, String value, String hint, String fault) {}

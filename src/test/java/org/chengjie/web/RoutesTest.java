@@ -1,0 +1,138 @@
+package org.chengjie.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.chengjie.PageTest;
+import org.chengjie.Visitor;
+import org.chengjie.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of the platform, and what becomes of whoever comes to it: 200 shown, 303 led on, 404
+ * absent, 4xx come as far as the route's own judgement. A route that is not in the table fails.
+ */
+@PageTest
+class RoutesTest {
+
+    private static final String TABLE =
+            """
+            route                                  | stranger | school | province | ministry
+            GET  /                                 | 200      | 303    | 303      | 303
+            GET  /captcha                          | 200      | 200    | 200      | 200
+            GET  /contacts                         | 200      | 200    | 200      | 200
+            POST /sign-in                          | own      | own    | own      | own
+            POST /sign-out                         | 303      | own    | own      | own
+            GET  /account/first-password           | 303      | own    | own      | own
+            POST /account/first-password           | 303      | own    | own      | own
+            GET  /account/password                 | 303      | 200    | 200      | 200
+            POST /account/password                 | 303      | own    | own      | own
+            GET  /school/undertakings              | 303      | 200    | 404      | 404
+            POST /school/undertakings              | 303      | own    | 404      | 404
+            POST /school/undertakings/submission   | 303      | own    | 404      | 404
+            GET  /school/preview                   | 303      | 200    | 404      | 404
+            POST /school/withdrawal                | 303      | own    | 404      | 404
+            GET  /school/returned                  | 303      | 200    | 404      | 404
+            POST /school/returned                  | 303      | own    | 404      | 404
+            POST /school/returned/submission       | 303      | own    | 404      | 404
+            GET  /school/workbook                  | 303      | 200    | 404      | 404
+            GET  /school/contacts                  | 303      | 200    | 404      | 404
+            GET  /province/schools                 | 303      | 404    | 200      | 404
+            GET  /province/schools/{school}        | 303      | 404    | 200      | 404
+            POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
+            POST /province/schools/{school}/release | 303     | 404    | own      | 404
+            GET  /province/window                  | 303      | 404    | 200      | 404
+            POST /province/window                  | 303      | 404    | own      | 404
+            POST /province/window/items            | 303      | 404    | own      | 404
+            GET  /province/contacts                | 303      | 404    | 200      | 404
+            POST /province/contacts                | 303      | 404    | own      | 404
+            GET  /ministry/overview                | 303      | 404    | 404      | 200
+            ANY  /error                            | 303      | 404    | 404      | 404
+            """;
+
+    @Autowired private MockMvc mvc;
+    @Autowired private World world;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Test
+    void letsEachTierToItsOwnRoutesOnly() throws Exception {
+        var officer = world.officer(World.PROVINCE, "周敏");
+        world.openNow(officer);
+        var school = world.school(World.PROVINCE);
+        var who =
+                List.of(
+                        new Visitor(mvc),
+                        world.visit(mvc, school),
+                        world.visit(mvc, officer),
+                        world.visit(mvc, world.ministry()));
+        var entrances =
+                List.of("/", "/account/password", "/account/password", "/account/password");
+        var wrong = new ArrayList<String>();
+        for (var line : table().entrySet()) {
+            for (int i = 0; i < who.size(); i++) {
+                if (line.getKey().equals("POST /sign-out") || line.getKey().equals("POST /sign-in")) {
+                    continue; // they end the sign-in that the next line needs
+                }
+                var visitor = who.get(i);
+                var token = visitor.get(entrances.get(i)).expectFirst("[name=_csrf]").val();
+                var words = line.getKey().split(" ", -1);
+                var method = words[0].equals("ANY") ? "GET" : words[0];
+                var path = words[1].replace("{school}", String.valueOf(school.unitId()));
+                var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
+                visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
+                var expected = line.getValue().get(i);
+                if (!fits(expected, visitor)) {
+                    wrong.add(line.getKey() + " by " + i + ": " + visitor.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void knowsEveryRoute() {
+        var routes = new TreeSet<String>();
+        for (var info : mapping.getHandlerMethods().keySet()) {
+            for (var path : info.getPatternValues()) {
+                var methods = info.getMethodsCondition().getMethods();
+                if (methods.isEmpty()) {
+                    routes.add("ANY " + path);
+                }
+                methods.forEach(method -> routes.add(method + " " + path));
+            }
+        }
+        assertThat(routes).isEqualTo(table().keySet());
+    }
+
+    /** Its own judgement is anything but being turned away at the gate, or a fault. */
+    private static boolean fits(String expected, Visitor visitor) {
+        int status = visitor.status();
+        return expected.equals("own")
+                ? status < 500 && status != 404 && !visitor.location().equals("/")
+                : status == Integer.parseInt(expected);
+    }
+
+    private static TreeMap<String, List<String>> table() {
+        var table = new TreeMap<String, List<String>>();
+        TABLE.lines()
+                .skip(1)
+                .forEach(line -> {
+                    var cells = List.of(line.strip().split("\\s*\\|\\s*", -1));
+                    table.put(
+                            cells.getFirst().replaceAll("\\s+", " "), cells.subList(1, cells.size()));
+                });
+        return table;
+    }
+}
