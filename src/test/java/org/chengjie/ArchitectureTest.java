@@ -19,7 +19,8 @@ class ArchitectureTest {
     private static final Path CODE = Path.of("src/main/java/org/chengjie");
 
     private static final Pattern TABLE =
-            Pattern.compile("\\b(organisation|account|plan|filing|audit|review|report)\\.[a-z][a-z_]+\\b");
+            Pattern.compile(
+                    "\\b(organisation|account|plan|filing|audit|review|report)\\.[a-z][a-z_]+\\b");
 
     /** Where a module reads another's tables, and why no API or view of its own does instead. */
     private static final Map<String, Set<String>> ALLOWED =

@@ -38,14 +38,16 @@ class GlossaryTest {
         assertThat(checked).isGreaterThan(40);
     }
 
-    /** {@code Stage}, {@code Stage.DRAFT}, {@code Undertaking.quantity}. */
+    /** {@code Stage}, {@code Stage.DRAFT}, {@code Values.quantity}, {@code Submission.Accepted}. */
     private static Set<String> names() throws IOException {
         var names = new HashSet<String>();
         try (var files = Files.walk(Path.of("target/classes/org/chengjie"))) {
             for (var file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 add(
                         names,
-                        Path.of("target/classes").relativize(file).toString()
+                        Path.of("target/classes")
+                                .relativize(file)
+                                .toString()
                                 .replace(".class", "")
                                 .replace('/', '.'));
             }
@@ -57,6 +59,10 @@ class GlossaryTest {
         try {
             var type = Class.forName(className, false, GlossaryTest.class.getClassLoader());
             names.add(type.getSimpleName());
+            var outer = type.getDeclaringClass();
+            if (outer != null) {
+                names.add(outer.getSimpleName() + "." + type.getSimpleName());
+            }
             if (type.isEnum() || type.isRecord()) {
                 for (var field : type.getDeclaredFields()) {
                     names.add(type.getSimpleName() + "." + field.getName());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -54,15 +55,18 @@ public class Visitor {
      */
     public Document press(String form, String action, Map<String, @Nullable String> fields)
             throws Exception {
-        var sent = new LinkedHashMap<String, @Nullable String>();
+        var request = request(action, fields);
         for (var field : page.expectFirst(form).select("input[name], textarea[name]")) {
+            var name = field.attr("name");
             boolean ticked = !field.attr("type").equals("checkbox") || field.hasAttr("checked");
-            if (ticked && !field.hasAttr("disabled")) {
-                sent.put(field.attr("name"), field.val());
+            if (ticked
+                    && !field.hasAttr("disabled")
+                    && !name.equals("_csrf")
+                    && !fields.containsKey(name)) {
+                request.param(name, field.val());
             }
         }
-        sent.putAll(fields);
-        return post(action, sent);
+        return send(request);
     }
 
     /** Sends these fields, and the page's token, by hand. */
@@ -77,7 +81,9 @@ public class Visitor {
 
     private MockHttpServletRequestBuilder request(
             String action, Map<String, @Nullable String> fields) {
-        var request = MockMvcRequestBuilders.post(action);
+        var request =
+                MockMvcRequestBuilders.post(action)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED);
         var token = page.selectFirst("[name=_csrf]");
         if (token != null) {
             csrf = token.val();

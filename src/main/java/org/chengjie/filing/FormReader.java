@@ -106,22 +106,28 @@ class FormReader {
 
     private Values values(Item item, Values stored, TypedRow typed) {
         var read = new EnumMap<Cell, @Nullable Long>(Cell.class);
-        typed.cells()
-                .forEach((cell, text) -> {
-                    if (cell == Cell.QUANTITY && !item.takesQuantity()) {
-                        if (!text.isBlank() && !text.strip().equals("-")) {
-                            faults.add(new Fault(item.no(), cell, "这一条不填承接数量。"));
-                        }
-                        return;
-                    }
-                    switch (Reading.of(cell, text)) {
-                        case Reading.Blank() -> read.put(cell, null);
-                        case Reading.Whole(long value) -> read.put(cell, value);
-                        case Reading.Fault(String words) ->
-                                faults.add(new Fault(item.no(), cell, words));
-                    }
-                });
+        // In the order of the page, so that its faults are listed in it.
+        for (var cell : Cell.values()) {
+            var text = typed.cells().get(cell);
+            if (text != null) {
+                read(item, cell, text, read);
+            }
+        }
         return stored.with(read);
+    }
+
+    private void read(Item item, Cell cell, String text, Map<Cell, @Nullable Long> read) {
+        if (cell == Cell.QUANTITY && !item.takesQuantity()) {
+            if (!text.isBlank() && !text.strip().equals("-")) {
+                faults.add(new Fault(item.no(), cell, "这一条不填承接数量。"));
+            }
+            return;
+        }
+        switch (Reading.of(cell, text)) {
+            case Reading.Blank() -> read.put(cell, null);
+            case Reading.Whole(long value) -> read.put(cell, value);
+            case Reading.Fault(String words) -> faults.add(new Fault(item.no(), cell, words));
+        }
     }
 
     private void tell(Item item, Undertaking stored, boolean undertaken, Values values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chengjie.PageTest;
@@ -77,12 +78,12 @@ class RoutesTest {
                         world.visit(mvc, school),
                         world.visit(mvc, officer),
                         world.visit(mvc, world.ministry()));
-        var entrances =
-                List.of("/", "/account/password", "/account/password", "/account/password");
+        var entrances = List.of("/", "/account/password", "/account/password", "/account/password");
         var wrong = new ArrayList<String>();
         for (var line : table().entrySet()) {
             for (int i = 0; i < who.size(); i++) {
-                if (line.getKey().equals("POST /sign-out") || line.getKey().equals("POST /sign-in")) {
+                if (line.getKey().equals("POST /sign-out")
+                        || line.getKey().equals("POST /sign-in")) {
                     continue; // they end the sign-in that the next line needs
                 }
                 var visitor = who.get(i);
@@ -124,14 +125,15 @@ class RoutesTest {
                 : status == Integer.parseInt(expected);
     }
 
-    private static TreeMap<String, List<String>> table() {
+    private static Map<String, List<String>> table() {
         var table = new TreeMap<String, List<String>>();
         TABLE.lines()
                 .skip(1)
                 .forEach(line -> {
                     var cells = List.of(line.strip().split("\\s*\\|\\s*", -1));
                     table.put(
-                            cells.getFirst().replaceAll("\\s+", " "), cells.subList(1, cells.size()));
+                            cells.getFirst().replaceAll("\\s+", " "),
+                            cells.subList(1, cells.size()));
                 });
         return table;
     }

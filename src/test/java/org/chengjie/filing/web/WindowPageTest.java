@@ -71,8 +71,7 @@ class WindowPageTest {
             visitor.get(PAGE);
             var page = send(DAYS, Map.of("opens", rubbish));
             assertThat(visitor.status()).isEqualTo(422);
-            assertThat(page.expectFirst("#opens-h").text())
-                    .isEqualTo("应为年-月-日，例如 2020-11-30。");
+            assertThat(page.expectFirst("#opens-h").text()).isEqualTo("应为年-月-日，例如 2020-11-30。");
         }
         send(DAYS, Map.of("opens", "1999-01-01"));
         assertThat(visitor.page().expectFirst("#opens-h").text())

@@ -157,8 +157,16 @@ class SchoolPageTest {
         assertThat(visitor.status()).isEqualTo(403);
         var window =
                 Map.of(
-                        "opens", "2026-01-01", "closes", "2026-02-01", "revisionCloses",
-                        "2026-03-01", "note", "", "version", "1");
+                        "opens",
+                        "2026-01-01",
+                        "closes",
+                        "2026-02-01",
+                        "revisionCloses",
+                        "2026-03-01",
+                        "note",
+                        "",
+                        "version",
+                        "1");
         visitor.post("/province/window", new HashMap<>(window));
         assertThat(visitor.status()).isEqualTo(403);
         assertThat(filing().reviewStarted()).isFalse();
@@ -215,7 +223,7 @@ class SchoolPageTest {
         visitor.post(review + "/release", Map.of("reason", "学校申请"));
         own.press("#filing", "/school/returned", Map.of("sponsor-3.2", "0"));
         assertThat(own.status()).isEqualTo(409);
-        assertThat(own.page().expectFirst("[role=alert]").text()).isEqualTo("没有需要修改的任务。");
+        assertThat(own.page().expectFirst(".msg.bad[role=alert]").text()).isEqualTo("没有需要修改的任务。");
     }
 
     @Test
@@ -285,7 +293,10 @@ class SchoolPageTest {
     private org.chengjie.filing.Undertaking row(String no) {
         var form = filings.form(school);
         return form.row(
-                form.items().stream().filter(item -> item.no().equals(no)).findFirst().orElseThrow());
+                form.items().stream()
+                        .filter(item -> item.no().equals(no))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private Filing filing() {
