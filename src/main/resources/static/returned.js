@@ -27,6 +27,18 @@ function total() {
   rows.forEach((row) => row.element.classList.toggle("sel", row.ready.checked));
 }
 
+/** What has been changed since the return, as the server tells it of the rows that are now kept. */
+async function tellAgain() {
+  const answer = await fetch(form.getAttribute("action"), { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const note of form.querySelectorAll("tr[data-said]")) {
+    const told = page.querySelector(`tr[data-said="${note.dataset.said}"] .changes`);
+    if (told) {
+      note.querySelector(".changes").replaceWith(document.importNode(told, true));
+    }
+  }
+}
+
 if (form) {
   form.addEventListener("input", (event) => {
     const row = byElement.get(event.target.closest("tr[data-no]"));
@@ -51,7 +63,7 @@ if (form) {
   });
   document.getElementById("save")?.addEventListener("click", (event) => {
     event.preventDefault();
-    save(form, rows, [], () => {});
+    save(form, rows, [], tellAgain);
   });
   submitAfterSaving(document.getElementById("submit"), () => !rows.some(changed) || save(form, rows, [], () => {}));
   let leaving = false;

@@ -262,6 +262,7 @@ class SchoolFilesProvinceReturnsTest {
         school.reads("本校任务情况预览");
         assertThat(school.text("省厅已开始审核，不能自行撤回。")).isVisible();
         assertThat(school.button("继续修改")).hasCount(0);
+        assertThat(school.text("1、2、3.2 通过")).isVisible();
         look.at(school, "preview-reviewed");
         school.goesTo("需修改的任务");
         assertThat(school.text("公办学校一般没有举办方投入")).isVisible();
@@ -271,7 +272,8 @@ class SchoolFilesProvinceReturnsTest {
         form.cell("3.1", "举办方投入", ASKED).fill("0");
         form.cell("3.1", "学校自筹", ASKED).fill("6.5");
         form.saves();
-        school.button("提交所选 0 项").click();
+        assertThat(school.text("学校自筹 6 → 6.5")).isVisible();
+        school.button("提交所选").click();
         assertThat(school.text("还不能提交")).isVisible();
         look.at(school, "returned-nothing-ticked");
         school.tick("提交 3.1").check();

@@ -15,6 +15,9 @@ final class SchoolManual {
 
     static final Path FOLDER = Path.of("docs", "manual");
 
+    /** What newcomers see first. */
+    private static final Path README = Path.of("docs", "images", "filing.png");
+
     private static final String NAME = "院校填报操作手册.md";
     private static final Path PROSE = Path.of("src", "test", "resources", "manual", NAME);
     private static final Pattern PICTURE = Pattern.compile("\\{\\{图 (\\S+) (.+)}}");
@@ -45,6 +48,7 @@ final class SchoolManual {
             for (var name : pictures()) {
                 SmallPicture.copy(Look.PICTURES.resolve(name + "-1440.png"), image(name));
             }
+            SmallPicture.copy(Look.PICTURES.resolve("filing-1440.png"), README);
             Files.writeString(FOLDER.resolve(NAME), text());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -2,6 +2,7 @@ package org.chengjie.filing.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -116,6 +117,8 @@ public record PreviewPage(
                     .add(no(move.undertakingId()));
         }
         var events = new ArrayList<Event>();
+        var order = form.items().stream().map(Item::no).toList();
+        numbers.values().forEach(rows -> rows.sort(Comparator.comparingInt(order::indexOf)));
         numbers.forEach((made, rows) ->
                 events.add(
                         new Event(
