@@ -39,7 +39,7 @@ public class Bench {
                     .split(" ");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SHEET = Pattern.compile("href=\"(/assets/[^\"]+/app.css)\"");
-    private static final Pattern VERSION = Pattern.compile("name=\"version-([0-9.]+)\" value=\"(\\d+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version-([0-9.]+)\" value=\"(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"([0-9.]+)\":\\{\"version\":(\\d+)");
 
     private final String base;
