@@ -32,6 +32,8 @@ class DemoWorld {
     static final String PROVINCE = "140000";
     static final String SECOND_PROVINCE = "130000";
 
+    private static final int SECONDARY_SCHOOLS = 12;
+
     private static final String NOTE =
             """
             1.填写平台管理联系人及办公电话、手机号
@@ -78,7 +80,12 @@ class DemoWorld {
         var second = by(provinces, SECOND_PROVINCE);
         var schools =
                 units.addAll(
-                        Stream.of(colleges(first), secondary(first), colleges(second), other(first))
+                        Stream.of(
+                                        colleges(first),
+                                        secondary(first),
+                                        colleges(second),
+                                        other(first),
+                                        invented(first))
                                 .flatMap(List::stream)
                                 .toList());
         for (var school : schools) {
@@ -126,7 +133,7 @@ class DemoWorld {
         var rows =
                 Shipped.rows("world/secondary-school-names.csv").stream()
                         .filter(row -> row.get("province").equals(province.name()))
-                        .limit(12)
+                        .limit(SECONDARY_SCHOOLS)
                         .toList();
         var schools = new ArrayList<NewUnit>();
         for (var row : rows) {
@@ -139,6 +146,24 @@ class DemoWorld {
                             row.get("name"),
                             Kind.SECONDARY,
                             row.get("city")));
+        }
+        return schools;
+    }
+
+    /**
+     * The shipped list names fewer real schools of a province than the world wants; the rest are
+     * made up.
+     */
+    private static List<NewUnit> invented(Unit province) {
+        var schools = new ArrayList<NewUnit>();
+        for (int number = secondary(province).size() + 1; number <= SECONDARY_SCHOOLS; number++) {
+            schools.add(
+                    NewUnit.school(
+                            province,
+                            "99%s%06d".formatted(province.code().substring(0, 2), 100 + number),
+                            province.name() + "第" + number + "中等职业学校（演示）",
+                            Kind.SECONDARY,
+                            ""));
         }
         return schools;
     }

@@ -1,0 +1,60 @@
+package org.chengjie.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a province sets before its schools file, and what the ministry sees of it (spec W1, C3, P1,
+ * P4).
+ */
+@Tag("journey")
+class OfficesSetThingsUpTest {
+
+    private static final String PASSWORD = "jiaoyuting2020";
+
+    private final Look look = new Look();
+
+    @Test
+    void aProvinceSetsItsDaysAndItsContacts() {
+        try (var officer = Visitor.atADesk()) {
+            signIn(officer, "省级", "130000", "院校审核");
+            officer.goesTo("本省申报要求");
+            look.at(officer, "window");
+            officer.field("结束日期").fill("2020-01-01");
+            officer.button("保存申报要求").click();
+            assertThat(officer.text("有 1 处要改正，还没有保存：")).isVisible();
+            look.at(officer, "window-turned-round");
+            officer.goesTo("省级平台联系人");
+            officer.page().locator("#phone1").fill("电话");
+            officer.button("保存").click();
+            assertThat(officer.text("有 1 处要改正，还没有保存。")).isVisible();
+            look.at(officer, "province-contacts");
+            officer.opens("/account/password");
+            look.at(officer, "password");
+        }
+    }
+
+    @Test
+    void theMinistrySeesEveryProvince() {
+        try (var clerk = Visitor.atADesk()) {
+            signIn(clerk, "教育部", "moe", "全国概览");
+            assertThat(clerk.page().getByText("新疆生产建设兵团")).isVisible();
+            look.at(clerk, "overview");
+        }
+    }
+
+    private static void signIn(Visitor visitor, String door, String userName, String home) {
+        visitor.opens("/");
+        visitor.signsIn(door, userName, "123456");
+        visitor.field("旧密码").fill("123456");
+        visitor.field("新密码").fill(PASSWORD);
+        visitor.field("重新输入新密码").fill(PASSWORD);
+        visitor.page().locator("#name").fill("王老师");
+        visitor.field("办公电话").fill("0311-66005555");
+        visitor.field("手机号").fill("13900000001");
+        visitor.button("提交").click();
+        visitor.reads(home);
+    }
+}
