@@ -12,7 +12,10 @@ can_install() {
   command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
 }
 
-has_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+# Reads all of its input, unlike grep -q: under pipefail a writer that is cut off counts as a failure.
+has_line() { grep "$1" >/dev/null; }
+
+has_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | has_line 'ok installed'; }
 
 # Tries each name in turn; the package lists are fetched once, and only if no name is known yet.
 updated=no
@@ -21,7 +24,7 @@ install_one_of() {
   local round package
   for round in known fetched; do
     for package in "$@"; do
-      if apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+      if apt-cache policy "$package" 2>/dev/null | has_line 'Candidate: [^(]'; then
         say "Installing $package …"
         if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$package" >&2; then return 0; fi
       fi
@@ -38,7 +41,7 @@ need_package() {
 }
 
 is_jdk_25() {
-  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25\b'
+  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | has_line '^javac 25\b'
 }
 
 # Prints the folder of a JDK 25, if there is one.
