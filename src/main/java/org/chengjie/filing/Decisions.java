@@ -36,16 +36,19 @@ public class Decisions {
                     Step.RELEASE, "放开整表要写原因，学校会看到。");
 
     private final Plans plans;
+    private final FilingWindows windows;
     private final FilingHeads heads;
     private final Undertakings undertakings;
     private final ApplicationEventPublisher events;
 
     Decisions(
             Plans plans,
+            FilingWindows windows,
             FilingHeads heads,
             Undertakings undertakings,
             ApplicationEventPublisher events) {
         this.plans = plans;
+        this.windows = windows;
         this.heads = heads;
         this.undertakings = undertakings;
         this.events = events;
@@ -65,7 +68,7 @@ public class Decisions {
         }
         require(by, step, reason);
         var plan = plans.current();
-        var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        var filing = hold(by, plan, schoolId);
         if (picks.isEmpty()) {
             throw Refusal.invalid("还没有选择任何一行。请先勾选要审核的任务。");
         }
@@ -94,7 +97,7 @@ public class Decisions {
     public void release(Actor by, long schoolId, String reason) {
         require(by, Step.RELEASE, reason);
         var plan = plans.current();
-        var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        var filing = hold(by, plan, schoolId);
         if (!filing.submitted()) {
             throw Refusal.conflict("这所学校没有已提交的填报，不需要放开。");
         }
@@ -106,6 +109,15 @@ public class Decisions {
                 Step.RELEASE, rows.stream().map(Pick::of).toList(), by, reason.strip(), List.of());
         heads.stand(filing.id(), null, null);
         tell(by, Step.RELEASE, reason, plan, filing, rows);
+    }
+
+    /** The school's filing, held, in a province that cannot be sealed meanwhile (spec P3). */
+    private Filing hold(Actor by, Plan plan, long schoolId) {
+        windows.keepOpen(by.unitId());
+        if (windows.find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
+            throw Refusal.closed("本省已汇总上报教育部，审核结果不能再改。确需改动，请教育部退回上报。");
+        }
+        return heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
     }
 
     private static void require(Actor by, Step step, String reason) {

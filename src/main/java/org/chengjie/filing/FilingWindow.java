@@ -8,9 +8,27 @@ import org.chengjie.shared.ChinaTime;
 /**
  * 本省申报要求: from the start of the first day to the 24:00 of the last, China time; returned rows may
  * be mended until the 24:00 of {@code revisionCloses} (spec W1, W2).
+ *
+ * @param sealed whether the province has submitted to the ministry, so that nothing moves any more
+ *     (spec P3)
  */
 public record FilingWindow(
-        LocalDate opens, LocalDate closes, LocalDate revisionCloses, String note, long version) {
+        LocalDate opens,
+        LocalDate closes,
+        LocalDate revisionCloses,
+        String note,
+        long version,
+        boolean sealed) {
+
+    /** One that is not sealed. */
+    public FilingWindow(
+            LocalDate opens,
+            LocalDate closes,
+            LocalDate revisionCloses,
+            String note,
+            long version) {
+        this(opens, closes, revisionCloses, note, version, false);
+    }
 
     public boolean opened(Instant at) {
         return !at.isBefore(ChinaTime.startOf(opens));

@@ -2,6 +2,7 @@ package org.chengjie.filing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public class FilingWindows {
     public Optional<FilingWindow> find(long planId, long provinceId) {
         return jdbc.sql(
                         """
-                        select opens, closes, revision_closes, note, version
+                        select opens, closes, revision_closes, note, version, sealed_at is not null as sealed
                           from filing.filing_window
                          where plan_id = :plan and province_id = :province
                         """)
@@ -66,6 +67,9 @@ public class FilingWindows {
     public void publish(Actor by, long planId, FilingWindow window) {
         require(by);
         var before = find(planId, by.unitId()).orElse(null);
+        if (before != null && before.sealed()) {
+            throw Refusal.closed(Verdict.SEALED);
+        }
         int written =
                 jdbc.sql(
                                 """
@@ -132,6 +136,45 @@ public class FilingWindows {
         }
     }
 
+    /**
+     * Nothing of the province's schools moves from now on (spec P3). Waits for those who are moving
+     * something, and holds off whoever comes after until the transaction ends.
+     */
+    public void seal(Actor by, long planId) {
+        require(by);
+        lock("pg_advisory_xact_lock", by.unitId());
+        mark(planId, by.unitId(), by.arrived());
+    }
+
+    /** The ministry has returned the province's submission: its rows may move again. */
+    public void unseal(long planId, long provinceId) {
+        mark(planId, provinceId, null);
+    }
+
+    /** Keeps the province from being sealed until the transaction ends. */
+    void keepOpen(long provinceId) {
+        lock("pg_advisory_xact_lock_shared", provinceId);
+    }
+
+    private void lock(String how, long provinceId) {
+        jdbc.sql("select " + how + "(hashtext('filing.seal'), :province)")
+                .param("province", Math.toIntExact(provinceId))
+                .query((row, n) -> n)
+                .list();
+    }
+
+    private void mark(long planId, long provinceId, @Nullable Instant at) {
+        jdbc.sql(
+                        """
+                        update filing.filing_window set sealed_at = :at, version = version + 1
+                         where plan_id = :plan and province_id = :province
+                        """)
+                .param("at", at == null ? null : Undertakings.sql(at))
+                .param("plan", planId)
+                .param("province", provinceId)
+                .update();
+    }
+
     private static void require(Actor by) {
         if (by.tier() != Tier.PROVINCE || !by.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能修改申报要求。");
@@ -179,6 +222,7 @@ public class FilingWindows {
                 row.getObject("closes", LocalDate.class),
                 row.getObject("revision_closes", LocalDate.class),
                 row.getString("note"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getBoolean("sealed"));
     }
 }

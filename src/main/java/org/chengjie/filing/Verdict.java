@@ -17,6 +17,7 @@ public record Verdict(Ground ground, String words) {
     public enum Ground {
         ALLOWED,
         NO_WINDOW,
+        SEALED,
         NOT_YET_OPEN,
         CLOSED,
         SUBMITTED,
@@ -25,6 +26,9 @@ public record Verdict(Ground ground, String words) {
         REVISION_CLOSED,
         NOTHING_RETURNED
     }
+
+    /** Why nothing moves once the province has submitted to the ministry (spec P3). */
+    static final String SEALED = "本省已汇总上报教育部，不能再改。需要改动请联系省厅管理员。";
 
     private static final Verdict ALLOWED = new Verdict(Ground.ALLOWED, "");
 
@@ -38,6 +42,9 @@ public record Verdict(Ground ground, String words) {
             Intent intent, @Nullable FilingWindow window, @Nullable Filing filing, Instant at) {
         if (window == null) {
             return new Verdict(Ground.NO_WINDOW, "省厅还没有发布申报要求，现在可以先看任务。");
+        }
+        if (window.sealed()) {
+            return new Verdict(Ground.SEALED, SEALED);
         }
         return switch (intent) {
             case FILE ->

@@ -20,7 +20,16 @@ public record NewUnit(
         return new NewUnit(ministry.id(), Tier.PROVINCE, code, name, null, "");
     }
 
-    public static NewUnit school(Unit province, String code, String name, Kind kind, String city) {
-        return new NewUnit(province.id(), Tier.SCHOOL, code, name, kind, city);
+    public static NewUnit city(Unit province, String code, String name) {
+        return new NewUnit(province.id(), Tier.CITY, code, name, null, name);
+    }
+
+    /**
+     * A school, or another body that may undertake.
+     *
+     * @param parent the city that gate-checks it, or else the province
+     */
+    public static NewUnit school(Unit parent, String code, String name, Kind kind, String city) {
+        return new NewUnit(parent.id(), Tier.SCHOOL, code, name, kind, city);
     }
 }

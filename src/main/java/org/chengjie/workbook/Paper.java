@@ -1,4 +1,4 @@
-package org.chengjie.filing.web;
+package org.chengjie.workbook;
 
 import org.chengjie.shared.Amount;
 import org.dhatim.fastexcel.BorderStyle;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A sheet that prints on A4 landscape, with the few kinds of cells our workbooks have (spec F11).
  * Text goes in as text: one that starts with = + - @ is never a formula.
  */
-class Paper {
+public class Paper {
 
     /** On every Windows and in every WPS; elsewhere the system's own Song takes its place. */
-    static final String FONT = "宋体";
+    public static final String FONT = "宋体";
 
     private static final String LINE = "A6A6A6";
     private static final String HEAD = "DCE6F1";
@@ -28,7 +28,7 @@ class Paper {
     /**
      * @param last the last column: as far as titles and bands reach
      */
-    Paper(Worksheet sheet, int last) {
+    public Paper(Worksheet sheet, int last) {
         this.sheet = sheet;
         this.last = last;
         sheet.paperSize(PaperSize.A4_PAPER);
@@ -43,21 +43,21 @@ class Paper {
         sheet.footerMargin(0.3f);
     }
 
-    void widths(int... widths) {
+    public void widths(int... widths) {
         int column = 0;
         for (var width : widths) {
             sheet.width(column++, width);
         }
     }
 
-    void foot(String left, String right) {
+    public void foot(String left, String right) {
         sheet.footer(left, Position.LEFT, FONT, 9);
         sheet.footer("第 &P 页，共 &N 页", Position.CENTER, FONT, 9);
         sheet.footer(right, Position.RIGHT, FONT, 9);
     }
 
     /** The rows above stay in sight; the two of the heading are repeated on every printed page. */
-    void headedBy(int first, int second) {
+    public void headedBy(int first, int second) {
         sheet.repeatRows(first, second);
         sheet.freezePane(0, second + 1);
     }
@@ -66,12 +66,12 @@ class Paper {
      * High enough for a text wrapped into a column of that width: not every program fits the height
      * of a row to its text by itself. A Chinese character is two wide.
      */
-    void height(int row, String text, int width) {
+    public void height(int row, String text, int width) {
         long wide = text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
         sheet.rowHeight(row, 6 + 14.0 * Math.max(1, Math.ceilDiv(wide, width - 4L)));
     }
 
-    void title(int row, String text) {
+    public void title(int row, String text) {
         sheet.value(row, 0, text);
         sheet.rowHeight(row, 32);
         sheet.range(row, 0, row, last).merge();
@@ -84,7 +84,7 @@ class Paper {
                 .set();
     }
 
-    void band(int row, String text) {
+    public void band(int row, String text) {
         sheet.value(row, 0, text);
         height(row, "", 10);
         framed(row, 0, row, last)
@@ -95,34 +95,34 @@ class Paper {
                 .set();
     }
 
-    void head(int top, int left, int bottom, int right, String text) {
+    public void head(int top, int left, int bottom, int right, String text) {
         sheet.value(top, left, text);
         framed(top, left, bottom, right).bold().fillColor(HEAD).horizontalAlignment("center").set();
     }
 
-    void label(int row, int left, int right, String text) {
+    public void label(int row, int left, int right, String text) {
         sheet.value(row, left, text);
         framed(row, left, row, right).fillColor(BAND).horizontalAlignment("center").set();
     }
 
-    void text(int row, int left, int right, String text) {
+    public void text(int row, int left, int right, String text) {
         sheet.value(row, left, text);
         framed(row, left, row, right).horizontalAlignment("left").indent(1).set();
     }
 
     /** Text in the middle; {@code quiet} where it only stands there for completeness. */
-    void mark(int row, int column, String text, boolean quiet) {
+    public void mark(int row, int column, String text, boolean quiet) {
         sheet.value(row, column, text);
         toned(row, column, quiet).horizontalAlignment("center").set();
     }
 
-    void words(int row, int column, String text, boolean quiet) {
+    public void words(int row, int column, String text, boolean quiet) {
         sheet.value(row, column, text);
         toned(row, column, quiet).horizontalAlignment("left").indent(1).set();
     }
 
     /** A number with its unit, which is only shown: the cell holds the number. */
-    void count(int row, int left, int bottom, @Nullable Number number, String unit) {
+    public void count(int row, int left, int bottom, @Nullable Number number, String unit) {
         if (number != null) {
             sheet.value(row, left, number);
         }
@@ -131,7 +131,7 @@ class Paper {
     }
 
     /** 万元, exactly; a format with decimals would show 57 as “57.”, so whole ones have their own. */
-    void amount(int row, int column, @Nullable Amount amount) {
+    public void amount(int row, int column, @Nullable Amount amount) {
         var cell =
                 framed(row, column, row, column)
                         .horizontalAlignment("right")

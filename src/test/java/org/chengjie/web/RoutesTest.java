@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
+import org.chengjie.job.Jobs;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -57,11 +58,18 @@ class RoutesTest {
             GET  /province/contacts                | 303      | 404    | 200      | 404
             POST /province/contacts                | 303      | 404    | own      | 404
             GET  /ministry/overview                | 303      | 404    | 404      | 200
+            GET  /jobs                             | 303      | 200    | 200      | 200
+            GET  /jobs/{id}                       | 303      | 404    | 200      | 404
+            GET  /jobs/{id}/progress              | 303      | 404    | 200      | 404
+            GET  /jobs/{id}/file                  | 303      | 404    | 404      | 404
+            POST /jobs/{id}/file                  | 303      | 404    | 404      | 404
+            POST /jobs/{id}/stop                  | 303      | 404    | own      | 404
             ANY  /error                            | 303      | 404    | 404      | 404
             """;
 
     @Autowired private MockMvc mvc;
     @Autowired private World world;
+    @Autowired private Jobs jobs;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -72,6 +80,7 @@ class RoutesTest {
         var officer = world.officer(World.PROVINCE, "周敏");
         world.openNow(officer);
         var school = world.school(World.PROVINCE);
+        var job = jobs.ask(officer, "none", "试办", "/province/schools", Map.of());
         var who =
                 List.of(
                         new Visitor(mvc),
@@ -90,7 +99,9 @@ class RoutesTest {
                 var token = visitor.get(entrances.get(i)).expectFirst("[name=_csrf]").val();
                 var words = line.getKey().split(" ", -1);
                 var method = words[0].equals("ANY") ? "GET" : words[0];
-                var path = words[1].replace("{school}", String.valueOf(school.unitId()));
+                var path =
+                        words[1].replace("{school}", String.valueOf(school.unitId()))
+                                .replace("/jobs/{id}", "/jobs/" + job);
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
                 var expected = line.getValue().get(i);

@@ -13,6 +13,7 @@ import org.chengjie.plan.Item;
 import org.chengjie.plan.Task;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
+import org.chengjie.workbook.Paper;
 import org.dhatim.fastexcel.Workbook;
 
 /** 承接任务情况 as a workbook: what the page shows, before and after submitting (spec F11). */

@@ -2,12 +2,11 @@ package org.chengjie.filing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Filings;
 import org.chengjie.shared.Actor;
+import org.chengjie.workbook.Download;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,9 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** 导出承接任务情况 (spec F11). */
 @Controller
 class WorkbookController {
-
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Filings filings;
     private final Accounts accounts;
@@ -36,18 +32,11 @@ class WorkbookController {
                 new FormWorkbook.Cover(
                         actor.unitName(), actor.unitCode(), contact, actor.arrived());
         var workbook = new FormWorkbook(filings.form(actor), cover);
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(actor.unitName()));
+        response.setContentType(Download.XLSX);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                Download.attachment("承接任务情况-" + actor.unitName() + ".xlsx"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         workbook.write(response.getOutputStream());
-    }
-
-    /** The name is encoded, so that no name can end the header; what no file may be named, is _. */
-    static String attachment(String school) {
-        var name = school.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_");
-        return ContentDisposition.attachment()
-                .filename("承接任务情况-" + name + ".xlsx", StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }

@@ -23,6 +23,7 @@ import org.chengjie.filing.Stage;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.filing.Values;
 import org.chengjie.shared.Amount;
+import org.chengjie.workbook.Download;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -184,7 +185,7 @@ class FormWorkbookTest {
     @ParameterizedTest
     @ValueSource(strings = {"邯郸职业技术学院", "a\r\nSet-Cookie: x=1", "a\"; filename=\"b.exe", "../../b"})
     void isOfferedUnderTheSchoolsName(String school) {
-        var header = WorkbookController.attachment(school);
+        var header = Download.attachment("承接任务情况-" + school + ".xlsx");
         assertThat(header)
                 .startsWith("attachment; ")
                 .contains("filename*=UTF-8''%E6%89%BF%E6%8E%A5")

@@ -1,0 +1,259 @@
+package org.chengjie.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Long work, asked for and found again by the unit that asked (spec X5). */
+@Repository
+public class Jobs {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String SELECT =
+            """
+            select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report,
+                   file_name, file_once, asked_at, finished_at
+              from job.job
+             where unit_id = :unit
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for work of a kind; it begins when the transaction has ended.
+     *
+     * @param title what it does, for the list
+     * @param back the page to go back to
+     * @param input what the {@link Work} needs, as a record
+     */
+    public long ask(Actor by, String kind, String title, String back, Object input) {
+        return jdbc.sql(
+                        """
+                        insert into job.job (kind, title, back, by, unit_id, input, asked_at)
+                        values (:kind, :title, :back, cast(:by as jsonb), :unit, cast(:input as jsonb), :at)
+                        returning id
+                        """)
+                .param("kind", kind)
+                .param("title", title)
+                .param("back", back)
+                .param("by", json.writeValueAsString(by))
+                .param("unit", by.unitId())
+                .param("input", json.writeValueAsString(input))
+                .param("at", at(by.arrived()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another unit's work reads as absent (spec X2). */
+    public Job find(Actor reader, long id) {
+        return jdbc.sql(SELECT + " and id = :id")
+                .param("unit", reader.unitId())
+                .param("id", id)
+                .query(Jobs::read)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The unit's last hundred, the newest first. */
+    public List<Job> of(Actor reader) {
+        return jdbc.sql(SELECT + " order by id desc limit 100")
+                .param("unit", reader.unitId())
+                .query(Jobs::read)
+                .list();
+    }
+
+    public int unfinished(Actor reader) {
+        return jdbc.sql(
+                        """
+                        select count(*) from job.job
+                         where unit_id = :unit and state in ('WAITING', 'RUNNING')
+                        """)
+                .param("unit", reader.unitId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The file of a job; one that may be fetched once is gone with this. */
+    public JobFile fetch(Actor reader, long id) {
+        return jdbc.sql(
+                        """
+                        with wanted as (
+                            select id, file_name, file, file_once from job.job
+                             where unit_id = :unit and id = :id and file is not null
+                               for update
+                        ), gone as (
+                            update job.job j set file = null, file_name = null
+                              from wanted w where w.id = j.id and w.file_once)
+                        select file_name, file from wanted
+                        """)
+                .param("unit", reader.unitId())
+                .param("id", id)
+                .query((row, n) -> new JobFile(row.getString("file_name"), row.getBytes("file")))
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Asks it to end at its next step; what is done by then stays done. */
+    public void stop(Actor by, long id) {
+        if (!by.role().mayChange()) {
+            throw Refusal.notAllowed("您的账号只能查看，不能停止办理。");
+        }
+        int asked =
+                jdbc.sql("update job.job set stop_asked = true where unit_id = :unit and id = :id")
+                        .param("unit", by.unitId())
+                        .param("id", id)
+                        .update();
+        if (asked == 0) {
+            throw Refusal.notFound();
+        }
+    }
+
+    List<Long> unfinished() {
+        return jdbc.sql("select id from job.job where state in ('WAITING', 'RUNNING') order by id")
+                .query((row, n) -> row.getLong("id"))
+                .list();
+    }
+
+    /** The job to be run, marked as running; nothing where it has been finished meanwhile. */
+    Optional<Taken> take(long id) {
+        return jdbc.sql(
+                        """
+                        update job.job set state = 'RUNNING', done = 0
+                         where id = :id and state in ('WAITING', 'RUNNING')
+                        returning kind, by::text, input::text
+                        """)
+                .param("id", id)
+                .query((row, n) ->
+                        new Taken(
+                                row.getString("kind"),
+                                new Progress(
+                                        id,
+                                        json.readValue(row.getString("by"), Actor.class),
+                                        row.getString("input"),
+                                        this,
+                                        json)))
+                .optional();
+    }
+
+    /** A job in the hands of the worker. */
+    record Taken(String kind, Progress progress) {}
+
+    /** Whether the work has been asked to stop. */
+    boolean tell(long id, int done, int total) {
+        return jdbc.sql(
+                        "update job.job set done = :done, total = :total where id = :id returning stop_asked")
+                .param("id", id)
+                .param("done", done)
+                .param("total", total)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean stopAsked(long id) {
+        return jdbc.sql("select stop_asked from job.job where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void say(long id, String words) {
+        jdbc.sql("update job.job set words = :words where id = :id")
+                .param("id", id)
+                .param("words", words)
+                .update();
+    }
+
+    void report(long id, List<String> lines) {
+        jdbc.sql("update job.job set report = :lines where id = :id")
+                .param("id", id)
+                .param("lines", lines.toArray(String[]::new))
+                .update();
+    }
+
+    void keep(long id, JobFile file, boolean once) {
+        jdbc.sql(
+                        """
+                        update job.job set file_name = :name, file = :bytes, file_once = :once where id = :id
+                        """)
+                .param("id", id)
+                .param("name", file.name())
+                .param("bytes", file.bytes())
+                .param("once", once)
+                .update();
+    }
+
+    /**
+     * @param words in place of what the work said; null leaves that
+     */
+    void finish(long id, State state, @Nullable String words) {
+        jdbc.sql(
+                        """
+                        update job.job
+                           set state = :state, words = coalesce(:words, words), finished_at = :at
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("words", words)
+                .param("at", at(clock.instant()))
+                .update();
+    }
+
+    /** Forgets what was finished long ago, and a file of secrets that nobody fetched for a day. */
+    void sweep() {
+        jdbc.sql("delete from job.job where finished_at < :old")
+                .param("old", at(clock.instant().minus(KEPT)))
+                .update();
+        jdbc.sql(
+                        """
+                        update job.job set file = null, file_name = null
+                         where file_once and file is not null and finished_at < :yesterday
+                        """)
+                .param("yesterday", at(clock.instant().minus(Duration.ofDays(1))))
+                .update();
+    }
+
+    private static Job read(ResultSet row, int number) throws SQLException {
+        var finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Job(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("back"),
+                row.getString("by_name"),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("stop_asked"),
+                row.getInt("done"),
+                row.getInt("total"),
+                row.getString("words"),
+                List.of((String[]) row.getArray("report").getArray()),
+                row.getString("file_name"),
+                row.getBoolean("file_once"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

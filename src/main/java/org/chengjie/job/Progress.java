@@ -1,0 +1,102 @@
+package org.chengjie.job;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.chengjie.shared.Actor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A running job as its {@link Work} sees it: what was asked for, and where to tell how far it is.
+ */
+public final class Progress {
+
+    /** Thrown where the job is told to end; the worker knows what to make of it. */
+    static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Ended() {
+            super("ended", null, false, false);
+        }
+    }
+
+    /** Whoever writes the file. */
+    @FunctionalInterface
+    public interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Told more often, progress would cost more than the work. */
+    private static final long TOLD_EVERY_NANOS = 200_000_000;
+
+    private final long id;
+    private final Actor by;
+    private final String input;
+    private final Jobs jobs;
+    private final JsonMapper json;
+
+    private int done;
+    private int total;
+    private long toldAt;
+
+    Progress(long id, Actor by, String input, Jobs jobs, JsonMapper json) {
+        this.id = id;
+        this.by = by;
+        this.input = input;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    /** Who asked for it, when and from where. */
+    public Actor by() {
+        return by;
+    }
+
+    public <T> T input(Class<T> type) {
+        return json.readValue(input, type);
+    }
+
+    /** How many steps there are; counting starts anew. */
+    public void total(int steps) {
+        total = steps;
+        done = 0;
+        tell();
+    }
+
+    /** So many more steps are done. Ends the work here if somebody has asked for that. */
+    public void advance(int steps) {
+        done += steps;
+        if (System.nanoTime() - toldAt > TOLD_EVERY_NANOS || done >= total) {
+            tell();
+        }
+    }
+
+    /** What became of it, in a sentence. */
+    public void say(String words) {
+        jobs.say(id, words);
+    }
+
+    /** A line for each thing that was not done, and why. */
+    public void report(List<String> lines) {
+        jobs.report(id, lines);
+    }
+
+    /**
+     * Keeps a file to be fetched.
+     *
+     * @param once whether it is gone once fetched, as a list of passwords must be (spec A3)
+     */
+    public void file(String name, boolean once, Writer writer) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        writer.write(bytes);
+        jobs.keep(id, new JobFile(name, bytes.toByteArray()), once);
+    }
+
+    private void tell() {
+        toldAt = System.nanoTime();
+        if (jobs.tell(id, done, total) || Thread.currentThread().isInterrupted()) {
+            throw new Ended();
+        }
+    }
+}
