@@ -70,6 +70,9 @@ public class Decisions {
         if (step == Step.RELEASE) {
             throw Refusal.notAllowed("放开的是整张表，不是其中几行。");
         }
+        if (step == Step.UNDO) {
+            throw Refusal.notAllowed("只能撤销您自己最近的一次审核。");
+        }
         require(by, step, reason);
         requireUnsealed(by, plans.current());
         return decisions.open(by, step, reason.strip(), step == Step.RETURN ? cells : Set.of());

@@ -202,7 +202,7 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBMIT", "WITHDRAW", "RELEASE"})
+    @EnumSource(names = {"SUBMIT", "WITHDRAW", "RELEASE", "UNDO"})
     void decidesNothingThatIsNoDecisionOnRows(Step step) {
         refuses(() -> decide(step, "原因", "1"), Refusal.Kind.NOT_ALLOWED, null);
         unchanged();
