@@ -30,7 +30,7 @@ class RowsTest {
     @Autowired private World world;
     @Autowired private Filings filings;
     @Autowired private Decisions decisions;
-    @Autowired private Rows rows;
+    @Autowired private PickedRows rows;
     @Autowired private JdbcClient jdbc;
 
     private Actor officer;
@@ -54,7 +54,7 @@ class RowsTest {
 
     @Test
     void picksRowsSchoolBySchoolInThePlansOrder() {
-        var picked = rows.picks(officer.reach(), RowFilter.ALL, ANY);
+        var picked = rows.inView(officer.reach(), RowFilter.ALL, ANY);
         assertThat(picked).hasSize(10);
         assertThat(picked).extracting(PickedRow::schoolId).startsWith(first.unitId());
         assertThat(picked.subList(5, 10)).extracting(PickedRow::schoolName).containsOnly("大同一职");
@@ -65,7 +65,7 @@ class RowsTest {
 
     @Test
     void picksOnlyWhatStandsAsAskedFor() {
-        var one = rows.picks(officer.reach(), filter("item=1&school=" + first.unitId()), ANY);
+        var one = rows.inView(officer.reach(), filter("item=1&school=" + first.unitId()), ANY);
         decisions.decide(
                 officer,
                 first.unitId(),
@@ -73,26 +73,26 @@ class RowsTest {
                 List.of(one.getFirst().pick()),
                 "",
                 Set.of());
-        assertThat(rows.picks(officer.reach(), RowFilter.ALL, Set.of(Stage.SUBMITTED))).hasSize(9);
-        assertThat(rows.picks(officer.reach(), RowFilter.ALL, Set.of(Stage.APPROVED))).hasSize(1);
+        assertThat(rows.inView(officer.reach(), RowFilter.ALL, Set.of(Stage.SUBMITTED))).hasSize(9);
+        assertThat(rows.inView(officer.reach(), RowFilter.ALL, Set.of(Stage.APPROVED))).hasSize(1);
     }
 
     @Test
     void showsAnotherProvinceNothing() {
         var neighbour = world.officer(World.OTHER_PROVINCE, "邻省");
-        assertThat(rows.picks(neighbour.reach(), RowFilter.ALL, ANY)).isEmpty();
-        assertThat(rows.picks(neighbour.reach(), filter("school=" + first.unitId()), ANY))
+        assertThat(rows.inView(neighbour.reach(), RowFilter.ALL, ANY)).isEmpty();
+        assertThat(rows.inView(neighbour.reach(), filter("school=" + first.unitId()), ANY))
                 .isEmpty();
     }
 
     @Test
     void leavesOutDraftsAndClosedSchools() {
         filings.save(world.school(World.PROVINCE), Typing.manual(), Typing.CONTACT);
-        assertThat(rows.picks(officer.reach(), RowFilter.ALL, ANY)).hasSize(10);
+        assertThat(rows.inView(officer.reach(), RowFilter.ALL, ANY)).hasSize(10);
         jdbc.sql("update organisation.unit set closed_at = now() where id = :id")
                 .param("id", first.unitId())
                 .update();
-        assertThat(rows.picks(officer.reach(), RowFilter.ALL, ANY))
+        assertThat(rows.inView(officer.reach(), RowFilter.ALL, ANY))
                 .extracting(PickedRow::schoolId)
                 .containsOnly(second.unitId());
     }
@@ -131,11 +131,11 @@ class RowsTest {
                 .update();
         opinion(ids("item=1")[0], true);
         opinion(ids("item=1")[1], false);
-        assertThat(rows.picks(officer.reach(), filter(query), ANY)).hasSize(count);
+        assertThat(rows.inView(officer.reach(), filter(query), ANY)).hasSize(count);
     }
 
     private Long[] ids(String query) {
-        return rows.picks(officer.reach(), filter(query), ANY).stream()
+        return rows.inView(officer.reach(), filter(query), ANY).stream()
                 .map(PickedRow::undertakingId)
                 .toArray(Long[]::new);
     }

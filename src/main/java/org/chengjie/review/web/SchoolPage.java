@@ -14,6 +14,7 @@ import org.chengjie.filing.Undertaking;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.review.Difference;
+import org.chengjie.review.Phrases;
 import org.chengjie.review.SchoolLine;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the moves of its rows
  * @param attempt what was asked for and refused, if anything
  * @param outcome what became of the last decision
- * @param done the step that was last made; null on a fresh page
+ * @param last what the officer decided last, which may have been on another school
  * @param next another school with rows waiting; null where there is none
  */
 public record SchoolPage(
@@ -36,7 +37,8 @@ public record SchoolPage(
         History history,
         Attempt attempt,
         Outcome outcome,
-        @Nullable Step done,
+        LastDecision last,
+        List<Phrases.Phrase> phrases,
         @Nullable Long next) {
 
     private static final Set<Step> SAID =
