@@ -50,6 +50,12 @@ class RoutesTest {
             GET  /school/contacts                  | 303      | 200    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
+            POST /province/schools/export          | 303      | 404    | own      | 404
+            GET  /province/schools/{school}/workbook | 303    | 404    | 200      | 404
+            GET  /province/rows                    | 303      | 404    | 200      | 404
+            POST /province/rows/export             | 303      | 404    | own      | 404
+            GET  /province/items                   | 303      | 404    | 200      | 404
+            POST /province/items/quotas            | 303      | 404    | own      | 404
             POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
             POST /province/schools/{school}/release | 303     | 404    | own      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
