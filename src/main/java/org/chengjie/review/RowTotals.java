@@ -1,5 +1,7 @@
 package org.chengjie.review;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.chengjie.filing.Funds;
 import org.chengjie.filing.Stage;
@@ -42,9 +44,16 @@ public record RowTotals(
         return stages.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** What part of the sum the rows make that look as if typed in 元: {@code 98.6}. */
+    /**
+     * What part of the sum the rows make that look as if typed in 元, rounded down: {@code 98.6}.
+     */
     public String inYuanShare() {
         long all = funds.total().yuan();
-        return all == 0 ? "0" : "%.1f".formatted(100.0 * inYuanTotal.yuan() / all);
+        return all == 0
+                ? "0"
+                : BigDecimal.valueOf(inYuanTotal.yuan())
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN)
+                        .toPlainString();
     }
 }

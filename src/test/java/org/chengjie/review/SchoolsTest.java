@@ -66,7 +66,6 @@ class SchoolsTest {
         "words=一职, 1",
         "words=大同市, 1",
         "words=99145, 3",
-        "words=5, 0",
         "words=%25, 0",
         "least=57, 1",
         "least=24&most=56, 1",
