@@ -121,7 +121,7 @@ class ListPagesTest {
         var schools = open("/province/schools?" + filter.query());
         assertThat(schools.select("svg[onload]")).isEmpty();
         for (var link : schools.select(".seg a")) {
-            assertThat(link.attr("href")).contains("words=%22%3E%3Csvg+onload%3D1%3E%26stage");
+            assertThat(link.attr("href")).contains("words=%22%3E%3Csvg%20onload%3D1%3E%26stage");
         }
     }
 
