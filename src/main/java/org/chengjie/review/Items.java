@@ -2,6 +2,7 @@ package org.chengjie.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chengjie.filing.Funds;
 import org.chengjie.shared.Amount;
 import org.chengjie.shared.Reach;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,18 +26,16 @@ public class Items {
 
     /** By item; those without a row and without a quota are absent. */
     public Map<Long, ItemLine> all(Reach reach) {
-        return read(reach, "").stream()
+        return read(reach, null).stream()
                 .collect(Collectors.toMap(ItemLine::itemId, Function.identity()));
     }
 
     /** One item. */
     public ItemLine find(Reach reach, long itemId) {
-        return read(reach, " and item_id = " + itemId).stream()
-                .findFirst()
-                .orElseGet(() -> ItemLine.none(itemId));
+        return read(reach, itemId).stream().findFirst().orElseGet(() -> ItemLine.none(itemId));
     }
 
-    private List<ItemLine> read(Reach reach, String which) {
+    private List<ItemLine> read(Reach reach, @Nullable Long itemId) {
         return jdbc.sql(
                         """
                         select coalesce(t.item_id, q.item_id) as item_id, q.quantity as quota,
@@ -52,15 +52,18 @@ public class Items {
                                        (sum(quantity) filter (where stage = 'APPROVED'))::bigint as approved_quantity,
                                        sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
                                        sum(sponsor)::bigint as sponsor, sum(local)::bigint as local
-                                  %1$s
-                                 where starts_with(path, :reach) %2$s
+                                  %s
+                                 where starts_with(path, :reach)
+                                   and (cast(:item as bigint) is null or item_id = :item)
                                  group by item_id) as t
                           full join (select item_id, quantity from review.quota
-                                      where province_id = :province %2$s) as q on q.item_id = t.item_id
+                                      where province_id = :province
+                                        and (cast(:item as bigint) is null or item_id = :item)) as q on q.item_id = t.item_id
                         """
-                                .formatted(Rows.FROM, which))
+                                .formatted(Rows.FROM))
                 .param("reach", reach.path())
                 .param("province", reach.provinceId())
+                .param("item", itemId, Types.BIGINT)
                 .query(Items::line)
                 .list();
     }

@@ -29,8 +29,17 @@ record Keyset(String key, Type type, boolean descending) {
     record Placed<T>(T line, String place) {}
 
     String orderBy(boolean backward) {
+        return orderBy(key, backward);
+    }
+
+    /** The same order once more, over lines that carry their {@link #column}. */
+    String again(boolean backward) {
+        return orderBy("sort_key", backward);
+    }
+
+    private String orderBy(String by, boolean backward) {
         var direction = descending == backward ? "asc" : "desc";
-        return " order by %s %s, id %s".formatted(key, direction, direction);
+        return " order by %s %s, id %s".formatted(by, direction, direction);
     }
 
     String column() {

@@ -45,22 +45,32 @@ public class Rows {
         this.norms = norms;
     }
 
-    /** A page of the rows in view. */
+    /**
+     * A page of the rows in view. They are picked before anything is asked about them: marks and
+     * medians of fifty rows, not of all.
+     */
     public Slice<RowLine> slice(Reach reach, RowFilter filter, RowOrder order, Place place) {
         var keyset = order.keyset();
         var where = filter.where(reach);
         boolean placed = keyset.from(where, place);
+        var orderBy = keyset.orderBy(placed && place.backward());
         var read =
                 where.bind(
                                 jdbc.sql(
-                                        "select %s, %s %s %s %s limit %d"
+                                        """
+                                        with page as (select id, %s %s %s %s limit %d)
+                                        select %s, sort_key from page join (select r.* %s) as r using (id)
+                                        %s
+                                        """
                                                 .formatted(
-                                                        COLUMNS,
                                                         keyset.column(),
                                                         FROM,
                                                         where.sql(),
-                                                        keyset.orderBy(placed && place.backward()),
-                                                        Slice.SIZE + 1)))
+                                                        orderBy,
+                                                        Slice.SIZE + 1,
+                                                        COLUMNS,
+                                                        FROM,
+                                                        keyset.again(placed && place.backward()))))
                         .query(keyset.placed(Rows::line))
                         .list();
         return keyset.slice(read, place, placed);

@@ -170,6 +170,26 @@ class ListPagesTest {
     }
 
     @Test
+    void showsWhatTheCitySaidAndFiltersByIt() throws Exception {
+        assertThat(visitor.get("/province/rows").select("[name=opinion]")).isEmpty();
+        jdbc.sql(
+                        """
+                        insert into review.opinion (undertaking_id, school_path, agrees, words, row_version, at, by_account, by_name)
+                        select id, school_path, false, '配套资金未落实<i>', version, now(), :account, '市局'
+                          from filing.undertaking where id = :row
+                        """)
+                .param("row", picks("item=2").getFirst().undertakingId())
+                .param("account", officer.accountId())
+                .update();
+        var page = visitor.get("/province/rows");
+        assertThat(page.select("[name=opinion] option").eachText())
+                .containsExactly("全部", "同意", "不同意", "未给意见");
+        assertThat(page.expectFirst(".said").text()).isEqualTo("市级意见：配套资金未落实<i>");
+        assertThat(visitor.get("/province/rows?opinion=DISAGREES").select("#review tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
     void setsQuotasAndSaysWhereTheyDoNotFit() throws Exception {
         visitor.get("/province/items");
         visitor.post("/province/items/quotas", Map.of("quota-3.2", "１", "seen-3.2", ""));
