@@ -3,6 +3,7 @@ package org.chengjie.review;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
 import org.chengjie.shared.Actor;
@@ -19,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** 配额: how many of an item a province wants; it warns, it never blocks. */
 @Repository
 public class Quotas {
-
-    /** The most a quota may be, as the most 承接数量 may be. */
-    public static final long MOST = 9_999_999;
 
     /**
      * A quota that somebody means to set.
@@ -123,6 +121,6 @@ public class Quotas {
     }
 
     private static boolean same(@Nullable Long one, @Nullable Long other) {
-        return java.util.Objects.equals(one, other);
+        return Objects.equals(one, other);
     }
 }
