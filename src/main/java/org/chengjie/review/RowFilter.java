@@ -2,10 +2,13 @@ package org.chengjie.review;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 import org.chengjie.filing.Stage;
 import org.chengjie.organisation.Kind;
 import org.chengjie.shared.Amount;
+import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Labels;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +131,48 @@ public record RowFilter(
                 resubmitted,
                 only,
                 opinion);
+    }
+
+    /** As a person would say it, for the head of a workbook. */
+    public String told() {
+        var parts = new ArrayList<String>();
+        if (!item.isEmpty()) {
+            parts.add("条目：" + item);
+        }
+        if (kind != null) {
+            parts.add("类型：" + Labels.of(kind));
+        }
+        if (!city.isEmpty()) {
+            parts.add("市：" + city);
+        }
+        if (school != null) {
+            parts.add("一所院校");
+        }
+        if (stage != null) {
+            parts.add("审核情况：" + Labels.of(stage));
+        }
+        if (!words.isEmpty()) {
+            parts.add("含“" + words + "”");
+        }
+        if (least != null) {
+            parts.add("汇总不少于 " + least + " 万元");
+        }
+        if (most != null) {
+            parts.add("汇总不超过 " + most + " 万元");
+        }
+        if (changed != null) {
+            parts.add(ChinaTime.full(changed) + " 后有变化");
+        }
+        if (resubmitted) {
+            parts.add("退回后重新提交");
+        }
+        if (marked) {
+            parts.add("有提示");
+        }
+        if (opinion != null) {
+            parts.add("市级意见：" + Labels.of(opinion));
+        }
+        return parts.isEmpty() ? "全部" : String.join("；", parts);
     }
 
     Where where(Reach reach) {

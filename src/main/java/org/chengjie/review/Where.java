@@ -26,8 +26,12 @@ final class Where {
     }
 
     Where and(String condition, String name, Object value) {
+        return and(condition).value(name, value);
+    }
+
+    Where value(String name, Object value) {
         values.put(name, value);
-        return and(condition);
+        return this;
     }
 
     String sql() {

@@ -50,6 +50,12 @@ class RoutesTest {
             GET  /school/contacts                  | 303      | 200    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
+            POST /province/schools/export          | 303      | 404    | own      | 404
+            GET  /province/schools/{school}/workbook | 303    | 404    | 200      | 404
+            GET  /province/rows                    | 303      | 404    | 200      | 404
+            POST /province/rows/export             | 303      | 404    | own      | 404
+            GET  /province/items                   | 303      | 404    | 200      | 404
+            POST /province/items/quotas            | 303      | 404    | own      | 404
             POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
             POST /province/schools/{school}/release | 303     | 404    | own      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
@@ -58,6 +64,12 @@ class RoutesTest {
             GET  /province/contacts                | 303      | 404    | 200      | 404
             POST /province/contacts                | 303      | 404    | own      | 404
             GET  /ministry/overview                | 303      | 404    | 404      | 200
+            GET  /province/rows/{row}              | 303      | 404    | 404      | 404
+            POST /province/decisions               | 303      | 404    | own      | 404
+            POST /province/decisions/undo          | 303      | 404    | own      | 404
+            GET  /province/phrases                 | 303      | 404    | 200      | 404
+            POST /province/phrases                 | 303      | 404    | own      | 404
+            POST /province/phrases/{phrase}/removal | 303      | 404    | own      | 404
             GET  /jobs                             | 303      | 200    | 200      | 200
             GET  /jobs/{id}                       | 303      | 404    | 200      | 404
             GET  /jobs/{id}/progress              | 303      | 404    | 200      | 404
@@ -101,7 +113,9 @@ class RoutesTest {
                 var method = words[0].equals("ANY") ? "GET" : words[0];
                 var path =
                         words[1].replace("{school}", String.valueOf(school.unitId()))
-                                .replace("/jobs/{id}", "/jobs/" + job);
+                                .replace("/jobs/{id}", "/jobs/" + job)
+                                .replace("{row}", "1")
+                                .replace("{phrase}", "1");
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
                 var expected = line.getValue().get(i);

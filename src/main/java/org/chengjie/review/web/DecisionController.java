@@ -14,6 +14,7 @@ import org.chengjie.review.DecisionWork;
 import org.chengjie.review.Phrases;
 import org.chengjie.review.PickedRows;
 import org.chengjie.review.RowFilter;
+import org.chengjie.review.Rows;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Labels;
 import org.chengjie.shared.Refusal;
@@ -41,14 +42,21 @@ class DecisionController {
     private final Decisions decisions;
     private final DecisionRun run;
     private final PickedRows rows;
+    private final Rows marks;
     private final Phrases phrases;
     private final Jobs jobs;
 
     DecisionController(
-            Decisions decisions, DecisionRun run, PickedRows rows, Phrases phrases, Jobs jobs) {
+            Decisions decisions,
+            DecisionRun run,
+            PickedRows rows,
+            Rows marks,
+            Phrases phrases,
+            Jobs jobs) {
         this.decisions = decisions;
         this.run = run;
         this.rows = rows;
+        this.marks = marks;
         this.phrases = phrases;
         this.jobs = jobs;
     }
@@ -120,6 +128,7 @@ class DecisionController {
     }
 
     private Batch batch(Actor officer, DecisionForm form, Attempt attempt) {
+        marks.keepMarksFresh(officer.reach(), officer.arrived());
         return new Batch(
                 form.everythingInView() && !form.previewed()
                         ? rows.inView(

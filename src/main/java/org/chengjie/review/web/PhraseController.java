@@ -42,8 +42,8 @@ class PhraseController {
         }
     }
 
-    @PostMapping("/{id}/removal")
-    ModelAndView forget(@AuthenticationPrincipal Actor officer, @PathVariable long id) {
+    @PostMapping("/{phrase}/removal")
+    ModelAndView forget(@AuthenticationPrincipal Actor officer, @PathVariable("phrase") long id) {
         phrases.forget(officer, id);
         return new ModelAndView("redirect:/province/phrases");
     }

@@ -35,10 +35,10 @@ class RowController {
         this.filings = filings;
     }
 
-    @GetMapping("/province/rows/{id}")
+    @GetMapping("/province/rows/{row}")
     ModelAndView show(
             @AuthenticationPrincipal Actor officer,
-            @PathVariable long id,
+            @PathVariable("row") long id,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String beside) {
         var found = rows.ticked(officer.reach(), List.of(new Pick(id, 0)));
         if (found.isEmpty()) {

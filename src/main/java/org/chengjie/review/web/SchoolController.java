@@ -11,7 +11,6 @@ import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.organisation.Units;
 import org.chengjie.review.Phrases;
-import org.chengjie.review.SchoolLine;
 import org.chengjie.review.Schools;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -134,21 +133,8 @@ class SchoolController {
                                 officer.arrived(),
                                 "/province/schools/" + schoolId),
                         phrases.of(officer),
-                        next(officer, schoolId));
+                        schools.nextWaiting(schoolId, officer.reach()).orElse(null));
         var status = !outcome.missed().isEmpty() ? HttpStatus.CONFLICT : attempt.status();
         return new ModelAndView("review/school", Map.of("review", review), status);
-    }
-
-    /**
-     * The next school in the list that has rows waiting, so that one need not go back to the list.
-     */
-    private @Nullable Long next(Actor officer, long schoolId) {
-        var waiting =
-                schools.all(officer.reach()).stream()
-                        .filter(line -> line.waiting() > 0 || line.id() == schoolId)
-                        .map(SchoolLine::id)
-                        .toList();
-        int here = waiting.indexOf(schoolId);
-        return waiting.size() < 2 ? null : waiting.get((here + 1) % waiting.size());
     }
 }
