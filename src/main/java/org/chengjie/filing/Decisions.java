@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengjie.organisation.Units;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
@@ -36,6 +37,7 @@ public class Decisions {
                     Step.RELEASE, "放开整表要写原因，学校会看到。");
 
     private final Plans plans;
+    private final Units units;
     private final FilingWindows windows;
     private final FilingHeads heads;
     private final Undertakings undertakings;
@@ -43,11 +45,13 @@ public class Decisions {
 
     Decisions(
             Plans plans,
+            Units units,
             FilingWindows windows,
             FilingHeads heads,
             Undertakings undertakings,
             ApplicationEventPublisher events) {
         this.plans = plans;
+        this.units = units;
         this.windows = windows;
         this.heads = heads;
         this.undertakings = undertakings;
@@ -117,7 +121,9 @@ public class Decisions {
         if (windows.find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
             throw Refusal.closed("本省已汇总上报教育部，审核结果不能再改。确需改动，请教育部退回上报。");
         }
-        return heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        units.requireOpen(schoolId);
+        return filing;
     }
 
     private static void require(Actor by, Step step, String reason) {

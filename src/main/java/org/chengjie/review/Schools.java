@@ -21,9 +21,14 @@ public class Schools {
             select id, code, name, kind, city, standing, submitted_at, tasks, rows, waiting, approved, returned,
                    rejected, self_raised, industry, sponsor, local,
                    approved_self_raised, approved_industry, approved_sponsor, approved_local
-              from review.school
+              from review.%s
              where starts_with(path, :reach)
             """;
+
+    /** A closed school is in no list, but what it filed can be read (spec P1). */
+    private static final String OPEN = SELECT.formatted("school");
+
+    private static final String ANY = SELECT.formatted("any_school");
 
     private final JdbcClient jdbc;
 
@@ -34,7 +39,7 @@ public class Schools {
     /** All of them, those that wait for a decision first. */
     public List<SchoolLine> all(Reach reach) {
         return jdbc.sql(
-                        SELECT
+                        OPEN
                                 + """
                                  order by array_position(array['SUBMITTED', 'UNDER_REVIEW', 'DECIDED', 'FILLING_IN'], standing) nulls last,
                                           code
@@ -46,7 +51,7 @@ public class Schools {
 
     /** Out of reach reads the same as absent (spec X2). */
     public SchoolLine find(long id, Reach reach) {
-        return jdbc.sql(SELECT + " and id = :id")
+        return jdbc.sql(ANY + " and id = :id")
                 .param("reach", reach.path())
                 .param("id", id)
                 .query(Schools::read)
