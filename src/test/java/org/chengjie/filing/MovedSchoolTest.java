@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chengjie.PageTest;
@@ -50,6 +52,8 @@ class MovedSchoolTest {
     @Autowired private TransactionOperations transaction;
     @Autowired private JdbcClient jdbc;
 
+    // The common pool of a small machine has one thread, and these wait for each other.
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Actor officer;
     private Actor school;
 
@@ -132,14 +136,16 @@ class MovedSchoolTest {
         var done = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var open =
-                CompletableFuture.runAsync(() ->
-                        transaction.executeWithoutResult(status -> {
-                            assertThat(first.get()).isNotEmpty();
-                            done.countDown();
-                            await(release);
-                        }));
+                CompletableFuture.runAsync(
+                        () ->
+                                transaction.executeWithoutResult(status -> {
+                                    assertThat(first.get()).isNotEmpty();
+                                    done.countDown();
+                                    await(release);
+                                }),
+                        threads);
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        var waiting = CompletableFuture.supplyAsync(second);
+        var waiting = CompletableFuture.supplyAsync(second, threads);
         org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
         release.countDown();
         open.get(30, TimeUnit.SECONDS);

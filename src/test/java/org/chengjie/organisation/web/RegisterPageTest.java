@@ -245,6 +245,7 @@ class RegisterPageTest {
                 .param("path", officer.path())
                 .update();
         var first = visitor.get(LIST + "?words=翻页学校");
+        assertThat(first.select(".register tbody tr")).hasSize(50);
         assertThat(codes(first)).hasSize(50).startsWith("9914600001");
         var second = visitor.get(link(first, "下一页"));
         assertThat(codes(second)).hasSize(50).startsWith("9914600051");
@@ -256,7 +257,9 @@ class RegisterPageTest {
     }
 
     private static List<String> codes(Document list) {
-        return list.select(".register tbody td:eq(1)").eachText();
+        return list.select(".register tbody tr").stream()
+                .map(row -> row.expectFirst("td").text())
+                .toList();
     }
 
     private static String link(Document list, String words) {
