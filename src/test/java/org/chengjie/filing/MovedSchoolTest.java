@@ -20,6 +20,7 @@ import org.chengjie.organisation.Cities;
 import org.chengjie.organisation.Register;
 import org.chengjie.organisation.SchoolChanges;
 import org.chengjie.organisation.SchoolDraft;
+import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,8 @@ class MovedSchoolTest {
     @Autowired private World world;
     @Autowired private Filings filings;
     @Autowired private SchoolChanges changes;
+    @Autowired private FilingWindows windows;
+    @Autowired private Plans plans;
     @Autowired private Register register;
     @Autowired private Cities cities;
     @Autowired private TransactionOperations transaction;
@@ -60,8 +63,10 @@ class MovedSchoolTest {
     @BeforeEach
     void arrive() {
         officer = world.officer(World.PROVINCE, "周敏");
-        if (register.cities(officer.unitId()).isEmpty()) {
+        if (windows.find(plans.current().id(), officer.unitId()).isEmpty()) {
             world.open(officer);
+        }
+        if (register.cities(officer.unitId()).isEmpty()) {
             cities.add(officer, "149901", "太原市");
         }
         school = world.school(World.PROVINCE);

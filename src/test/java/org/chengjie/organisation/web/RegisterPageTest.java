@@ -2,6 +2,7 @@ package org.chengjie.organisation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** 院校名册 as an officer sees and changes it (spec P1, A2, R6). */
 @PageTest
@@ -245,14 +247,13 @@ class RegisterPageTest {
                 .param("path", officer.path())
                 .update();
         var first = visitor.get(LIST + "?words=翻页学校");
-        assertThat(first.select(".register tbody tr")).as(first.select("main").text()).hasSize(50);
         assertThat(codes(first)).hasSize(50).startsWith("9914600001");
-        var second = visitor.get(link(first, "下一页"));
+        var second = follow(link(first, "下一页"));
         assertThat(codes(second)).hasSize(50).startsWith("9914600051");
-        var third = visitor.get(link(second, "下一页"));
+        var third = follow(link(second, "下一页"));
         assertThat(codes(third)).hasSize(20).startsWith("9914600101");
         assertThat(third.select(".pager a").eachText()).doesNotContain("下一页");
-        assertThat(codes(visitor.get(link(third, "上一页")))).isEqualTo(codes(second));
+        assertThat(codes(follow(link(third, "上一页")))).isEqualTo(codes(second));
         assertThat(first.expectFirst(".seg a").text()).isEqualTo("全部 120");
     }
 
@@ -260,6 +261,11 @@ class RegisterPageTest {
         return list.select(".register tbody tr").stream()
                 .map(row -> row.expectFirst("td").text())
                 .toList();
+    }
+
+    /** As it stands in the page: it is encoded already. */
+    private Document follow(String href) throws Exception {
+        return visitor.send(MockMvcRequestBuilders.get(URI.create(href)));
     }
 
     private static String link(Document list, String words) {
