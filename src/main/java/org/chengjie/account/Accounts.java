@@ -3,9 +3,11 @@ package org.chengjie.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.chengjie.shared.Tier;
@@ -147,13 +149,26 @@ public class Accounts {
     private static final String ACCOUNT =
             """
             select a.id, a.user_name, a.password_hash, a.contact_name, a.role, a.initial_password,
-                   u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path
+                   u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path,
+                   u.closed_at, u.closed_reason, m.name as merged_into
               from account.account a
               join organisation.unit u on u.id = a.unit_id
+              left join organisation.unit m on m.id = u.merged_into
             """;
 
     private static Account read(ResultSet row, int n) throws SQLException {
-        return new Account(actor(row, "", Instant.EPOCH), row.getString("password_hash"));
+        return new Account(
+                actor(row, "", Instant.EPOCH), row.getString("password_hash"), ending(row));
+    }
+
+    private static Account.@Nullable Ending ending(ResultSet row) throws SQLException {
+        var at = row.getObject("closed_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Account.Ending(
+                        ChinaTime.dayOf(at.toInstant()),
+                        row.getString("closed_reason"),
+                        row.getString("merged_into"));
     }
 
     static Actor actor(ResultSet row, String address, Instant now) throws SQLException {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.chengjie.organisation.SchoolsClosed;
 import org.chengjie.shared.Actor;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +47,7 @@ public class Logins {
                                  where l.token_hash = :hash
                                    and l.seen_at > :idle_since
                                    and l.started_at > :oldest
+                                   and u.closed_at is null
                                 """)
                         .param("hash", token.hash())
                         .param("idle_since", at(now.minus(IDLE)))
@@ -76,6 +79,18 @@ public class Logins {
                         .param("hash", token.hash())
                         .update()
                 > 0;
+    }
+
+    /** The school's sign-ins end with it, and do not come back with it (spec P1). */
+    @EventListener
+    void endAll(SchoolsClosed closed) {
+        jdbc.sql(
+                        """
+                        delete from account.login l using account.account a
+                         where a.id = l.account_id and a.unit_id = any(:units)
+                        """)
+                .param("units", closed.schoolIds().toArray(Long[]::new))
+                .update();
     }
 
     void endAll(long accountId) {

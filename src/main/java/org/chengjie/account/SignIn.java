@@ -34,6 +34,9 @@ public class SignIn {
 
         /** Unknown, wrong password or wrong door: which of them is not told. */
         record Wrong() implements Outcome {}
+
+        /** The right password of a school that is no longer in the register, which is told why. */
+        record Closed(String words) implements Outcome {}
     }
 
     private final Accounts accounts;
@@ -66,6 +69,11 @@ public class SignIn {
         }
         if (!attempt.door().admits(account.get().actor().tier())) {
             return refuse(attempt, account, "入口不对");
+        }
+        var ending = account.get().ending();
+        if (ending != null) {
+            refuse(attempt, account, "学校已撤销");
+            return new Outcome.Closed(ending.words());
         }
         return welcome(attempt, account.get().actor(attempt.address(), attempt.at()));
     }

@@ -185,6 +185,7 @@ public class Filings {
         // Held only where it may be acted on, so that a closed window makes no rows; judged again
         // under the lock.
         form.verdict(intent, school.arrived()).require();
+        units.stay(school.unitId(), school.path());
         var held =
                 new Form(
                         form.plan(),

@@ -58,6 +58,23 @@ class RoutesTest {
             POST /province/items/quotas            | 303      | 404    | own      | 404
             POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
             POST /province/schools/{school}/release | 303     | 404    | own      | 404
+            GET  /province/register                | 303      | 404    | 200      | 404
+            POST /province/register                | 303      | 404    | own      | 404
+            GET  /province/register/template       | 303      | 404    | 200      | 404
+            POST /province/register/cities         | 303      | 404    | own      | 404
+            POST /province/register/cities/{id}    | 303      | 404    | 404      | 404
+            GET  /province/register/{id:[0-9]+}    | 303      | 404    | 200      | 404
+            POST /province/register/{id:[0-9]+}    | 303      | 404    | own      | 404
+            POST /province/register/{id:[0-9]+}/closing | 303 | 404    | own      | 404
+            POST /province/register/{id:[0-9]+}/reopening | 303 | 404  | own      | 404
+            GET  /province/register/{id:[0-9]+}/merge | 303   | 404    | 200      | 404
+            POST /province/register/{id:[0-9]+}/merge | 303   | 404    | own      | 404
+            GET  /province/register/import         | 303      | 404    | 200      | 404
+            POST /province/register/import         | 303      | 404    | own      | 404
+            GET  /province/register/import/{id}    | 303      | 404    | 404      | 404
+            GET  /province/register/import/{id}/faults | 303  | 404    | 404      | 404
+            POST /province/register/import/{id}/confirmation | 303 | 404 | 404   | 404
+            POST /province/register/import/{id}/discard | 303 | 404    | 404      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404
             POST /province/window/items            | 303      | 404    | own      | 404
@@ -116,6 +133,8 @@ class RoutesTest {
                                 .replace("/jobs/{id}", "/jobs/" + job)
                                 .replace("{row}", "1")
                                 .replace("{phrase}", "1");
+                                .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
+                                .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
                 var expected = line.getValue().get(i);
