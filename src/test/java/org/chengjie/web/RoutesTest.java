@@ -52,6 +52,10 @@ class RoutesTest {
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
             POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
             POST /province/schools/{school}/release | 303     | 404    | own      | 404
+            GET  /province/extensions              | 303      | 404    | 200      | 404
+            GET  /province/schools/{school}/extension | 303   | 404    | 200      | 404
+            POST /province/schools/{school}/extension | 303   | 404    | own      | 404
+            POST /province/schools/{school}/extension/end | 303 | 404  | own      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404
             POST /province/window/items            | 303      | 404    | own      | 404
