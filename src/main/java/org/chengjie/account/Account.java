@@ -3,8 +3,12 @@ package org.chengjie.account;
 import java.time.Instant;
 import org.chengjie.shared.Actor;
 
-/** An account as its sign-in sees it. */
-record Account(Actor actor, String passwordHash) {
+/**
+ * An account as its sign-in sees it.
+ *
+ * @param disabled whether those above have shut it
+ */
+record Account(Actor actor, String passwordHash, boolean disabled) {
 
     /** The same, as somebody who acts from there, now. */
     Actor actor(String address, Instant now) {
