@@ -92,7 +92,8 @@ class AccountsPageTest {
         }
         var first = visitor.get(PAGE + "?words=多校");
         assertThat(first.select("tbody tr")).hasSize(50);
-        var next = visitor.send(
+        var next =
+                visitor.send(
                         MockMvcRequestBuilders.get(
                                 URI.create(first.expectFirst("a[rel=next]").attr("href"))));
         assertThat(next.select("tbody tr")).hasSize(10);
@@ -106,6 +107,10 @@ class AccountsPageTest {
         visitor.post(PAGE + "/batches", Map.of("scope", "NO_ACCOUNT"));
         long job = job();
         worker.run(job);
+        var colleague = world.officer(World.PROVINCE, "吴刚");
+        assertThat(jobs.find(colleague, job).fileName()).isNull();
+        assertThatThrownBy(() -> jobs.fetch(colleague, job)).isInstanceOf(Refusal.class);
+        assertThat(jobs.find(officer, job).fileName()).endsWith(".xlsx");
         var list = handOver(job);
         assertThat(list.keySet()).containsExactly("9914777001", "9914777002");
         assertThat(jobs.find(officer, job).fileName()).isNull();
