@@ -18,6 +18,9 @@ final class HandOver {
                     "学校在登录页选“学校（或其他）”，用户名是学校代码。第一次登录要修改密码，并填写平台管理联系人。",
                     "密码区分大小写，其中没有数字 0、1 和字母 O、I、l。忘记密码的，请省厅管理员重置。");
 
+    /** Of all columns together. */
+    private static final int WIDTH = 118;
+
     private final Actor by;
     private final List<AccountBatch.Line> lines;
 
@@ -35,7 +38,8 @@ final class HandOver {
             paper.title(0, by.unitName() + "学校账号交接单");
             int row = 1;
             for (var todo : TODO) {
-                paper.band(row++, todo);
+                paper.band(row, todo);
+                paper.height(row++, todo, WIDTH);
             }
             for (int column = 0; column < HEADS.size(); column++) {
                 paper.head(row, column, row, column, HEADS.get(column));
