@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as its sign-in sees it.
  *
+ * @param disabled whether those above have shut it
  * @param ending how its unit has ended, null while it is open
  */
-record Account(Actor actor, String passwordHash, @Nullable Ending ending) {
+record Account(Actor actor, String passwordHash, boolean disabled, @Nullable Ending ending) {
 
     /**
      * When and why a school was closed, and into which it went (spec P1).

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.chengjie.organisation.SchoolsClosed;
 import org.chengjie.shared.Actor;
@@ -45,6 +46,7 @@ public class Logins {
                                   join account.account a on a.id = l.account_id
                                   join organisation.unit u on u.id = a.unit_id
                                  where l.token_hash = :hash
+                                   and a.disabled_at is null
                                    and l.seen_at > :idle_since
                                    and l.started_at > :oldest
                                    and u.closed_at is null
@@ -94,8 +96,13 @@ public class Logins {
     }
 
     void endAll(long accountId) {
-        jdbc.sql("delete from account.login where account_id = :account")
-                .param("account", accountId)
+        endAll(List.of(accountId));
+    }
+
+    /** Ends every sign-in of these accounts. */
+    void endAll(List<Long> accountIds) {
+        jdbc.sql("delete from account.login where account_id = any(:accounts)")
+                .param("accounts", accountIds.toArray(Long[]::new))
                 .update();
     }
 

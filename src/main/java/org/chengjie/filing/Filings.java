@@ -65,7 +65,7 @@ public class Filings {
         return new Form(
                 plan,
                 windows.withheld(province),
-                windows.find(plan.id(), province).orElse(null),
+                windows.find(plan.id(), province, schoolId).orElse(null),
                 heads.find(plan.id(), schoolId, reach).orElse(null));
     }
 

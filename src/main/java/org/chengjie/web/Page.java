@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         @Nullable Actor actor,
         List<MenuEntry> menu,
+        List<Banner> banners,
         String csrfName,
         String csrfToken,
         String path,

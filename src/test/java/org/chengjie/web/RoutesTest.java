@@ -75,6 +75,28 @@ class RoutesTest {
             GET  /province/register/import/{id}/faults | 303  | 404    | 404      | 404
             POST /province/register/import/{id}/confirmation | 303 | 404 | 404   | 404
             POST /province/register/import/{id}/discard | 303 | 404    | 404      | 404
+            GET  /province/extensions              | 303      | 404    | 200      | 404
+            GET  /province/schools/{school}/extension | 303   | 404    | 200      | 404
+            POST /province/schools/{school}/extension | 303   | 404    | own      | 404
+            POST /province/schools/{school}/extension/end | 303 | 404  | own      | 404
+            GET  /province/accounts                | 303      | 404    | 200      | 404
+            POST /province/accounts/batches        | 303      | 404    | own      | 404
+            POST /province/accounts/resets         | 303      | 404    | own      | 404
+            POST /province/accounts/{account}/disable | 303   | 404    | own      | 404
+            POST /province/accounts/{account}/enable | 303    | 404    | own      | 404
+            GET  /province/officers                | 303      | 404    | 200      | 404
+            POST /province/officers                | 303      | 404    | own      | 404
+            POST /province/officers/{account}/role | 303      | 404    | own      | 404
+            POST /province/officers/{account}/disable | 303   | 404    | own      | 404
+            POST /province/officers/{account}/enable | 303    | 404    | own      | 404
+            POST /province/officers/{account}/reset | 303     | 404    | own      | 404
+            POST /province/officers/cities/{unit}  | 303      | 404    | 404      | 404
+            GET  /ministry/accounts                | 303      | 404    | 404      | 200
+            POST /ministry/accounts/{unit}/open    | 303      | 404    | 404      | 404
+            POST /ministry/accounts/{unit}/reset   | 303      | 404    | 404      | 404
+            GET  /province/reminders               | 303      | 404    | 200      | 404
+            POST /province/reminders               | 303      | 404    | own      | 404
+            POST /school/reminders/{id}/read       | 303      | 404    | 404      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404
             POST /province/window/items            | 303      | 404    | own      | 404
@@ -109,6 +131,7 @@ class RoutesTest {
         var officer = world.officer(World.PROVINCE, "周敏");
         world.openNow(officer);
         var school = world.school(World.PROVINCE);
+        var other = String.valueOf(world.school(World.PROVINCE).accountId());
         var job = jobs.ask(officer, "none", "试办", "/province/schools", Map.of());
         var who =
                 List.of(
@@ -135,6 +158,10 @@ class RoutesTest {
                                 .replace("{phrase}", "1");
                                 .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
                                 .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
+                                .replace("{account}", other)
+                                .replace("{unit}", String.valueOf(school.unitId()))
+                                .replace("reminders/{id}", "reminders/0")
+                                .replace("/jobs/{id}", "/jobs/" + job);
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
                 var expected = line.getValue().get(i);
