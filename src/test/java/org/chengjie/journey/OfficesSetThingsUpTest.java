@@ -19,7 +19,7 @@ class OfficesSetThingsUpTest {
     @Test
     void aProvinceSetsItsDaysAndItsContacts() {
         try (var officer = Visitor.atADesk()) {
-            signIn(officer, "省级", "130000", "院校审核");
+            signIn(officer, "省级", "130000", "工作台");
             officer.goesTo("本省申报要求");
             look.at(officer, "window");
             officer.field("结束日期").fill("2020-01-01");

@@ -10,6 +10,7 @@ import org.chengjie.filing.Move;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.organisation.Units;
+import org.chengjie.review.Opinions;
 import org.chengjie.review.SchoolLine;
 import org.chengjie.review.Schools;
 import org.chengjie.shared.Actor;
@@ -36,14 +37,21 @@ class SchoolController {
     private final Filings filings;
     private final Decisions decisions;
     private final Accounts accounts;
+    private final Opinions opinions;
 
     SchoolController(
-            Schools schools, Units units, Filings filings, Decisions decisions, Accounts accounts) {
+            Schools schools,
+            Units units,
+            Filings filings,
+            Decisions decisions,
+            Accounts accounts,
+            Opinions opinions) {
         this.schools = schools;
         this.units = units;
         this.filings = filings;
         this.decisions = decisions;
         this.accounts = accounts;
+        this.opinions = opinions;
     }
 
     @GetMapping
@@ -125,6 +133,7 @@ class SchoolController {
                         form,
                         accounts.contactOf(schoolId),
                         moves,
+                        opinions.of(schoolId, officer.reach()),
                         attempt,
                         outcome,
                         done,

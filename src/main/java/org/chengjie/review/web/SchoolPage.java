@@ -1,6 +1,7 @@
 package org.chengjie.review.web;
 
 import java.util.List;
+import java.util.Map;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Form;
@@ -12,6 +13,7 @@ import org.chengjie.filing.Totals;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
+import org.chengjie.review.Opinion;
 import org.chengjie.review.SchoolLine;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The review page of one school.
  *
  * @param moves all moves of its rows, the newest first
+ * @param opinions what its city has said, by row (spec R6)
  * @param attempt what was asked for and refused, if anything
  * @param outcome what became of the last decision
  * @param done the step that was last made; null on a fresh page
@@ -33,6 +36,7 @@ public record SchoolPage(
         Form form,
         Contact contact,
         List<Move> moves,
+        Map<Long, Opinion> opinions,
         Attempt attempt,
         Outcome outcome,
         @Nullable Step done,
