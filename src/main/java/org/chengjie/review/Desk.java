@@ -31,7 +31,7 @@ public class Desk {
     }
 
     /** The schools by city, kind and standing: 省直 first, then the cities in their order. */
-    public List<Tally> tallies(Reach reach, Instant since) {
+    public List<DeskTally> tallies(Reach reach, Instant since) {
         return jdbc.sql(
                         """
                         select city, kind, standing, count(*) as schools,
@@ -157,8 +157,8 @@ public class Desk {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static Tally tally(ResultSet row, int number) throws SQLException {
-        return new Tally(
+    private static DeskTally tally(ResultSet row, int number) throws SQLException {
+        return new DeskTally(
                 row.getString("city"),
                 Kind.valueOf(row.getString("kind")),
                 Standing.valueOf(row.getString("standing")),

@@ -26,7 +26,7 @@ public class Looks {
     }
 
     /** Empty where the officer has never marked anything as looked at. */
-    public Optional<Instant> marked(Actor officer) {
+    public Optional<Instant> since(Actor officer) {
         return jdbc.sql("select since from review.look where account_id = :account")
                 .param("account", officer.accountId())
                 .query(OffsetDateTime.class)

@@ -43,7 +43,7 @@ class DeskController {
             @AuthenticationPrincipal Actor officer,
             @RequestParam(required = false) @Nullable Kind kind) {
         var reach = officer.reach();
-        var mark = looks.marked(officer);
+        var mark = looks.since(officer);
         var since = mark.orElse(officer.arrived().minus(Looks.AT_FIRST));
         var window = windows.find(plans.current().id(), officer.unitId()).orElse(null);
         var page =

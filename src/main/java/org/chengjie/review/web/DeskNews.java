@@ -1,13 +1,15 @@
 package org.chengjie.review.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.organisation.Kind;
 import org.chengjie.review.News;
+import org.chengjie.review.OpinionGiven;
 import org.chengjie.review.Standing;
-import org.chengjie.review.Tally;
+import org.chengjie.review.DeskTally;
 
 /** 上次查看以来, line by line, each with the list that it counts (spec R4). */
 public final class DeskNews {
@@ -22,27 +24,27 @@ public final class DeskNews {
     private DeskNews() {}
 
     /** Lines of 0 stay, so that everybody finds each where it was yesterday. */
-    static List<Line> lines(List<Tally> tallies, News news, boolean cityReview) {
+    static List<Line> lines(List<DeskTally> tallies, News news, Instant since, boolean cityReview) {
         var lines = new ArrayList<Line>();
-        int fresh = tallies.stream().mapToInt(Tally::fresh).sum();
+        int fresh = tallies.stream().mapToInt(DeskTally::fresh).sum();
         int secondary =
                 tallies.stream()
                         .filter(tally -> tally.kind() == Kind.SECONDARY)
-                        .mapToInt(Tally::fresh)
+                        .mapToInt(DeskTally::fresh)
                         .sum();
         lines.add(
                 new Line(
                         fresh,
                         "所学校新提交",
                         fresh == 0 ? "" : "其中 " + secondary + " 所为中职",
-                        rows("stage", "SUBMITTED", "changed", "1"),
+                        rows("stage", "SUBMITTED", "changed", since.toString()),
                         "看这些"));
         lines.add(
                 new Line(
                         news.mended(),
                         "行退回后重新提交",
                         news.mended() == 0 ? "" : "涉及 " + news.mendingSchools() + " 所学校，可直接看改动",
-                        rows("resubmitted", "1", "changed", "1"),
+                        rows("resubmitted", "1", "changed", since.toString()),
                         "看改动"));
         lines.add(
                 new Line(
@@ -63,7 +65,11 @@ public final class DeskNews {
                                             + " 条，不同意 "
                                             + news.disagreeing()
                                             + " 条",
-                            rows("opinion", news.disagreeing() > 0 ? "DISAGREE" : "AGREE"),
+                            rows(
+                                    "opinion",
+                                    news.disagreeing() > 0
+                                            ? OpinionGiven.DISAGREES.name()
+                                            : OpinionGiven.AGREES.name()),
                             news.disagreeing() > 0 ? "看不同意的" : "查看"));
         }
         return lines;

@@ -11,7 +11,7 @@ import org.chengjie.organisation.Kind;
 import org.chengjie.review.ItemLoad;
 import org.chengjie.review.News;
 import org.chengjie.review.Standing;
-import org.chengjie.review.Tally;
+import org.chengjie.review.DeskTally;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Amount;
 import org.chengjie.shared.ChinaTime;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeskPage(
         Actor officer,
-        List<Tally> tallies,
+        List<DeskTally> tallies,
         @Nullable Kind kind,
         DailyChart daily,
         @Nullable FilingWindow window,
@@ -63,7 +63,7 @@ public record DeskPage(
 
     public List<City> cities() {
         return tallies.stream()
-                .map(Tally::city)
+                .map(DeskTally::city)
                 .distinct()
                 .map(name ->
                         new City(
@@ -76,14 +76,14 @@ public record DeskPage(
     }
 
     public List<DeskNews.Line> lines() {
-        return DeskNews.lines(tallies, news, cityReview);
+        return DeskNews.lines(tallies, news, since, cityReview);
     }
 
     public DeskMoney money() {
         return new DeskMoney(
-                tallies.stream().map(Tally::submitted).reduce(Funds.NONE, Funds::plus),
+                tallies.stream().map(DeskTally::submitted).reduce(Funds.NONE, Funds::plus),
                 provincial,
-                tallies.stream().map(Tally::approved).reduce(Amount.ZERO, Amount::plus));
+                tallies.stream().map(DeskTally::approved).reduce(Amount.ZERO, Amount::plus));
     }
 
     /** The school to begin with: of those nobody has begun, else of those with rows waiting. */
@@ -92,7 +92,7 @@ public record DeskPage(
             var first =
                     tallies.stream()
                             .filter(tally -> tally.standing() == standing)
-                            .map(Tally::firstWaiting)
+                            .map(DeskTally::firstWaiting)
                             .filter(Objects::nonNull)
                             .findFirst();
             if (first.isPresent()) {
@@ -137,7 +137,7 @@ public record DeskPage(
                 : Duration.between(officer.arrived(), ChinaTime.endOf(window.closes()));
     }
 
-    private List<Tally> of(@Nullable Kind wanted) {
+    private List<DeskTally> of(@Nullable Kind wanted) {
         return tallies.stream().filter(tally -> wanted == null || tally.kind() == wanted).toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chengjie.filing.Funds;
 import org.chengjie.review.Standing;
-import org.chengjie.review.Tally;
+import org.chengjie.review.DeskTally;
 
 /**
  * How many schools stand where, and what those that stand submitted have put in: of a province, a
@@ -19,11 +19,11 @@ public record Standings(Map<Standing, Integer> schools, Funds submitted) {
         schools = Map.copyOf(schools);
     }
 
-    static Standings of(Collection<Tally> tallies) {
+    static Standings of(Collection<DeskTally> tallies) {
         var schools = new EnumMap<Standing, Integer>(Standing.class);
         tallies.forEach(tally -> schools.merge(tally.standing(), tally.schools(), Integer::sum));
         return new Standings(
-                schools, tallies.stream().map(Tally::submitted).reduce(Funds.NONE, Funds::plus));
+                schools, tallies.stream().map(DeskTally::submitted).reduce(Funds.NONE, Funds::plus));
     }
 
     public int count(Standing standing) {

@@ -177,10 +177,10 @@ class DeskPageTest {
     @Test
     void movesTheMarkByNoPageThatIsOnlyRead() throws Exception {
         desk("");
-        assertThat(looks.marked(officer)).isEmpty();
+        assertThat(looks.since(officer)).isEmpty();
         looks.looked(officer);
         looks.looked(World.at(officer, officer.arrived().minus(Duration.ofHours(1))));
-        assertThat(looks.marked(officer).orElseThrow())
+        assertThat(looks.since(officer).orElseThrow())
                 .isAfterOrEqualTo(officer.arrived().minusMillis(1));
     }
 

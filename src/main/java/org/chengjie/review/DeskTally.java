@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved what of it has been approved
  * @param firstWaiting the first of them with rows waiting; null where there is none
  */
-public record Tally(
+public record DeskTally(
         String city,
         Kind kind,
         Standing standing,
