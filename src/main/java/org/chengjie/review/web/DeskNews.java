@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.organisation.Kind;
+import org.chengjie.review.DeskTally;
 import org.chengjie.review.News;
 import org.chengjie.review.OpinionGiven;
 import org.chengjie.review.Standing;
-import org.chengjie.review.DeskTally;
 
 /** 上次查看以来, line by line, each with the list that it counts (spec R4). */
 public final class DeskNews {

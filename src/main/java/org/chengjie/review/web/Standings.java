@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chengjie.filing.Funds;
-import org.chengjie.review.Standing;
 import org.chengjie.review.DeskTally;
+import org.chengjie.review.Standing;
 
 /**
  * How many schools stand where, and what those that stand submitted have put in: of a province, a
@@ -23,7 +23,8 @@ public record Standings(Map<Standing, Integer> schools, Funds submitted) {
         var schools = new EnumMap<Standing, Integer>(Standing.class);
         tallies.forEach(tally -> schools.merge(tally.standing(), tally.schools(), Integer::sum));
         return new Standings(
-                schools, tallies.stream().map(DeskTally::submitted).reduce(Funds.NONE, Funds::plus));
+                schools,
+                tallies.stream().map(DeskTally::submitted).reduce(Funds.NONE, Funds::plus));
     }
 
     public int count(Standing standing) {
