@@ -16,26 +16,10 @@ select s.id, s.code, s.name, s.kind, s.path, s.standing, s.submitted_at, s.rows,
          on c.name = s.city and c.parent_id = split_part(u.path, '/', 3)::bigint
  where u.closed_at is null;
 
--- The rows submitted for the current plan, whatever was decided on them.
-create view review.desk_row as
-select r.id, f.school_id, r.school_path, r.item_id, r.stage, r.version, r.changed_at, r.changed_name
-  from filing.undertaking r
-  join filing.filing f on f.id = r.filing_id
-  join organisation.unit u on u.id = f.school_id
- where r.undertaken
-   and r.stage <> 'DRAFT'
-   and f.submitted_at is not null
-   and f.plan_id = (select max(id) from plan.plan)
-   and u.closed_at is null;
-
--- The items of the current plan, by which rows are counted.
-create view review.desk_item as
-select i.id, i.no, i.title, i.position from plan.item i where i.plan_id = (select max(id) from plan.plan);
-
--- The moves of rows, newest first by their time: what has happened since somebody looked.
+-- The moves of rows by their time: what has happened since somebody looked.
 create index move_reach on filing.move (school_path, at);
 create view review.desk_move as
-select m.id, m.undertaking_id, m.school_path, m.step, m.at, f.school_id, u.name as school_name,
+select m.school_path, m.step, m.at, f.school_id, u.name as school_name,
        f.submitted_at is not null as submitted
   from filing.move m
   join filing.filing f on f.id = m.filing_id

@@ -28,9 +28,9 @@ public class CitySchools {
                                                    and (o.undertaking_id is null or o.outdated)) as owed,
                                 count(*) filter (where o.agrees and not o.outdated) as agreed,
                                 count(*) filter (where not o.agrees and not o.outdated) as disagreed
-                           from review.desk_row r
+                           from review.row r
                            left join review.told_opinion o on o.undertaking_id = r.id
-                          where starts_with(r.school_path, :reach)
+                          where starts_with(r.path, :reach)
                           group by r.school_id) o on o.school_id = s.id
              where starts_with(s.path, :reach) and s.kind = 'SECONDARY'
             """;

@@ -78,18 +78,12 @@ public class Desk {
     public News news(Reach reach, Instant since) {
         return jdbc.sql(
                         """
-                        with recent as (
-                            select id, undertaking_id, school_id, school_name, step, submitted
-                              from review.desk_move
-                             where starts_with(school_path, :reach) and at > :since and step in ('SUBMIT', 'WITHDRAW')
-                        ), mended as (
-                            select distinct n.undertaking_id, n.school_id
-                              from recent n
-                             where n.step = 'SUBMIT' and n.submitted
-                               and exists (select from review.desk_move r
-                                            where r.undertaking_id = n.undertaking_id and r.step = 'RETURN' and r.id < n.id)
+                        with mended as (
+                            select school_id from review.row
+                             where starts_with(path, :reach) and stage = 'SUBMITTED' and returns > 0 and changed_at > :since
                         ), withdrawn as (
-                            select distinct school_id, school_name from recent where step = 'WITHDRAW' and not submitted
+                            select distinct school_id, school_name from review.desk_move
+                             where starts_with(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
                         ), told as (
                             select agrees from review.opinion where starts_with(school_path, :reach) and at > :since
                         )
@@ -118,23 +112,20 @@ public class Desk {
     public List<ItemLoad> busiest(Reach reach, int most) {
         return jdbc.sql(
                         """
-                        select i.id, i.no, i.title, r.waiting, r.submitted
-                          from (select item_id, count(*) filter (where stage = 'SUBMITTED') as waiting,
-                                       count(*) as submitted
-                                  from review.desk_row
-                                 where starts_with(school_path, :reach)
-                                 group by item_id) r
-                          join review.desk_item i on i.id = r.item_id
-                         where r.waiting > 0
-                         order by r.waiting desc, i.position
+                        select item_no, title, count(*) filter (where stage = 'SUBMITTED') as waiting,
+                               count(*) as submitted
+                          from review.row
+                         where starts_with(path, :reach)
+                         group by item_no, title, position
+                        having count(*) filter (where stage = 'SUBMITTED') > 0
+                         order by waiting desc, position
                          limit :most
                         """)
                 .param("reach", reach.path())
                 .param("most", most)
                 .query((row, n) ->
                         new ItemLoad(
-                                row.getLong("id"),
-                                row.getString("no"),
+                                row.getString("item_no"),
                                 row.getString("title"),
                                 row.getInt("waiting"),
                                 row.getInt("submitted")))

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What has happened in a province since a moment (spec R4, R7).
  *
- * @param mended rows submitted again after a return
+ * @param mended rows that were returned and wait again, mended since
  * @param mendingSchools schools that those rows are of
  * @param withdrawn schools that have taken back their form and not submitted it again
  * @param withdrawnNames a few of them

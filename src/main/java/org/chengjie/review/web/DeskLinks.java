@@ -30,7 +30,7 @@ final class DeskLinks {
         return to("/province/rows", filter);
     }
 
-    private static String to(String path, Map<String, String> filter) {
+    static String to(String path, Map<String, String> filter) {
         var address = UriComponentsBuilder.fromPath(path);
         filter.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(filter).toUriString();

@@ -10,6 +10,7 @@ import org.chengjie.review.DeskTally;
 import org.chengjie.review.News;
 import org.chengjie.review.OpinionGiven;
 import org.chengjie.review.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** 上次查看以来, line by line, each with the list that it counts (spec R4). */
 public final class DeskNews {
@@ -26,18 +27,13 @@ public final class DeskNews {
     /** Lines of 0 stay, so that everybody finds each where it was yesterday. */
     static List<Line> lines(List<DeskTally> tallies, News news, Instant since, boolean cityReview) {
         var lines = new ArrayList<Line>();
-        int fresh = tallies.stream().mapToInt(DeskTally::fresh).sum();
-        int secondary =
-                tallies.stream()
-                        .filter(tally -> tally.kind() == Kind.SECONDARY)
-                        .mapToInt(DeskTally::fresh)
-                        .sum();
+        int fresh = fresh(tallies, null);
         lines.add(
                 new Line(
                         fresh,
                         "所学校新提交",
-                        fresh == 0 ? "" : "其中 " + secondary + " 所为中职",
-                        rows("stage", "SUBMITTED", "changed", since.toString()),
+                        fresh == 0 ? "" : "其中 " + fresh(tallies, Kind.SECONDARY) + " 所为中职",
+                        schools(Standing.SUBMITTED, since),
                         "看这些"));
         lines.add(
                 new Line(
@@ -51,7 +47,7 @@ public final class DeskNews {
                         news.withdrawn(),
                         "所学校撤回",
                         named(news),
-                        DeskLinks.schools(Standing.FILLING_IN, null, null),
+                        schools(Standing.FILLING_IN, since),
                         "查看"));
         if (cityReview) {
             lines.add(
@@ -78,6 +74,21 @@ public final class DeskNews {
     private static String named(News news) {
         var names = String.join("、", news.withdrawnNames());
         return news.withdrawn() > news.withdrawnNames().size() ? names + "等" : names;
+    }
+
+    /** Those that nobody has begun to review: it is them that the list shows. */
+    private static int fresh(List<DeskTally> tallies, @Nullable Kind kind) {
+        return tallies.stream()
+                .filter(tally -> tally.standing() == Standing.SUBMITTED)
+                .filter(tally -> kind == null || tally.kind() == kind)
+                .mapToInt(DeskTally::fresh)
+                .sum();
+    }
+
+    private static String schools(Standing standing, Instant since) {
+        return DeskLinks.to(
+                "/province/schools",
+                Map.of("standing", standing.name(), "changed", since.toString()));
     }
 
     private static String rows(String... filter) {

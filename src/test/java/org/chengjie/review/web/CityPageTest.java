@@ -173,6 +173,8 @@ class CityPageTest {
         assertThat(visitor.status()).isEqualTo(409);
         assertThat(answer.expectFirst("#problems").text()).contains("1 已于", "改为“通过”，您的意见没有生效。");
         assertThat(answer.select("#r1 button")).isEmpty();
+        give(Map.of("one", "AGREE " + pick("1")));
+        assertThat(visitor.status()).isEqualTo(409);
         assertThat(opinions.of(school.unitId(), city.reach())).isEmpty();
     }
 

@@ -160,7 +160,15 @@ class DeskPageTest {
                 List.of(Typing.row("3.2", row(mending, "3.2").version(), "2", "2", "1", "2", "9")),
                 Set.of("3.2"));
         filings.withdraw(submitted(world.school(World.PROVINCE)));
+        submitted(world.school(World.PROVINCE));
         assertThat(news(desk(""))).containsExactly("1 所学校新提交", "1 行退回后重新提交", "1 所学校撤回");
+        assertThat(visitor.page().select(".news a").eachAttr("href"))
+                .satisfiesExactlyInAnyOrder(
+                        href -> assertThat(href).contains("/schools?", "=SUBMITTED", "changed=20"),
+                        href -> assertThat(href).contains("/rows?", "resubmitted=1", "changed=20"),
+                        href ->
+                                assertThat(href)
+                                        .contains("/schools?", "=FILLING_IN", "changed=20"));
         assertThat(visitor.page().expectFirst("[aria-labelledby=news-head]").text())
                 .contains("最近 24 小时", "涉及 1 所学校");
         visitor.submit("/province/desk/looked", Map.of());
