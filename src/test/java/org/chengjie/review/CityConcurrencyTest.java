@@ -2,7 +2,6 @@ package org.chengjie.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,14 +57,13 @@ class CityConcurrencyTest {
 
     @BeforeEach
     void submit() {
-        var now = Clock.systemUTC().instant();
-        officer = World.at(world.officer(World.PROVINCE, "周敏"), now);
+        officer = world.officer(World.PROVINCE, "周敏");
         if (windows.find(plans.current().id(), officer.unitId()).isEmpty()) {
-            world.openNow(officer);
+            world.open(officer);
         }
         settings.switchCityReview(officer, true);
-        city = World.at(world.city(World.PROVINCE, "丙市"), now);
-        school = World.at(world.schoolOf(city, Kind.SECONDARY), now);
+        city = world.city(World.PROVINCE, "丙市");
+        school = world.schoolOf(city, Kind.SECONDARY);
         filings.submit(school, Typing.manual(), Typing.CONTACT);
     }
 
