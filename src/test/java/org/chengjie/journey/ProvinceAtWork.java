@@ -73,11 +73,15 @@ record ProvinceAtWork(Visitor officer, Look look) {
         officer.field("新密码").fill(PASSWORD);
         officer.field("重新输入新密码").fill(PASSWORD);
         officer.button("提交").click();
+        officer.reads("工作台");
+        look.at(officer, "province-desk");
+        officer.opens("/province/schools");
         officer.reads("院校审核");
         look.at(officer, "province-schools");
     }
 
     private void opensTheSchool(String school) {
+        officer.opens("/province/schools");
         officer.reads("院校审核");
         officer.field("学校名称、代码或市").fill(school);
         officer.button("筛选").click();

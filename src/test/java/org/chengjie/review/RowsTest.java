@@ -339,8 +339,8 @@ class RowsTest {
     private void opinion(long row, boolean agrees) {
         jdbc.sql(
                         """
-                        insert into review.opinion (undertaking_id, school_path, agrees, row_version, at, by_account, by_name)
-                        select id, school_path, :agrees, version, now(), :account, '市局' from filing.undertaking where id = :row
+                        insert into review.opinion (undertaking_id, school_path, agrees, words, row_version, at, by_account, by_name)
+                        select id, school_path, :agrees, '意见', version, now(), :account, '市局' from filing.undertaking where id = :row
                         """)
                 .param("row", row)
                 .param("agrees", agrees)

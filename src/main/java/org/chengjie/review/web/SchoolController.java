@@ -10,6 +10,7 @@ import org.chengjie.filing.Filings;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.organisation.Units;
+import org.chengjie.review.Opinions;
 import org.chengjie.review.Phrases;
 import org.chengjie.review.Schools;
 import org.chengjie.shared.Actor;
@@ -37,6 +38,7 @@ class SchoolController {
     private final Decisions decisions;
     private final Accounts accounts;
     private final Phrases phrases;
+    private final Opinions opinions;
 
     SchoolController(
             Schools schools,
@@ -44,13 +46,15 @@ class SchoolController {
             Filings filings,
             Decisions decisions,
             Accounts accounts,
-            Phrases phrases) {
+            Phrases phrases,
+            Opinions opinions) {
         this.schools = schools;
         this.units = units;
         this.filings = filings;
         this.decisions = decisions;
         this.accounts = accounts;
         this.phrases = phrases;
+        this.opinions = opinions;
     }
 
     @GetMapping
@@ -125,6 +129,7 @@ class SchoolController {
                         form,
                         accounts.contactOf(schoolId),
                         filings.history(form, officer.reach()),
+                        opinions.of(schoolId, officer.reach()),
                         attempt,
                         outcome,
                         LastDecision.of(

@@ -47,7 +47,7 @@ class EntrancePageTest {
     @ParameterizedTest
     @CsvSource({
         "SCHOOL, 9913011034, /school/undertakings",
-        "PROVINCE, test-province, /province/schools",
+        "PROVINCE, test-province, /province/desk",
         "MINISTRY, test-ministry, /ministry/overview"
     })
     void letsEachTierInByItsDoor(String door, String userName, String home) throws Exception {
