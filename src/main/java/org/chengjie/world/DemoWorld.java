@@ -81,9 +81,9 @@ class DemoWorld {
         var schools =
                 units.addAll(
                         Stream.of(
-                                        colleges(first),
+                                        GeneratedSchools.colleges(first),
                                         secondary(first),
-                                        colleges(second),
+                                        GeneratedSchools.colleges(second),
                                         other(first),
                                         invented(first))
                                 .flatMap(List::stream)
@@ -97,7 +97,8 @@ class DemoWorld {
         filings.file(schools);
     }
 
-    private void openWindow(Unit province) {
+    /** Around today, with the two people whom the province shows its schools. */
+    void openWindow(Unit province) {
         var officer = filings.actor(province, "省厅管理员");
         var today = ChinaTime.dayOf(clock.instant());
         windows.publish(
@@ -114,19 +115,6 @@ class DemoWorld {
                         new ProvinceContact(1, "省厅联系人", "13811111111"),
                         new ProvinceContact(2, "省厅联系人2", "13811111112")),
                 officer);
-    }
-
-    private static List<NewUnit> colleges(Unit province) {
-        return Shipped.rows("world/colleges.csv").stream()
-                .filter(row -> row.get("filing_unit").equals(province.name()))
-                .map(row ->
-                        NewUnit.school(
-                                province,
-                                row.get("code"),
-                                row.get("name"),
-                                row.get("kind").equals("本科") ? Kind.UNIVERSITY : Kind.COLLEGE,
-                                row.get("city")))
-                .toList();
     }
 
     private static List<NewUnit> secondary(Unit province) {
