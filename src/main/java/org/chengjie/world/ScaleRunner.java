@@ -1,5 +1,6 @@
 package org.chengjie.world;
 
+import java.util.stream.Collectors;
 import org.chengjie.database.Database;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -51,26 +52,26 @@ class ScaleRunner implements ApplicationRunner {
             System.err.println("没有叫 " + name + " 的规模。现有：province。");
             return 2;
         }
-        if (!database.embedded() && count("tier = 'SCHOOL'") > 0) {
+        if (!database.embedded() && hasSchools()) {
             System.err.println("这个数据库里已有学校，没有写入任何数据。请给一个空的数据库。");
             return 1;
         }
         long start = System.nanoTime();
         world.fill(scale);
         System.out.printf(
-                "已生成：%s，学校 %d 所，用时 %.1f 秒。省级 %s，已登录过的账号密码都是 %s，其余是 %s。%n",
-                String.join("、", scale.provinces().toList()),
-                count("tier = 'SCHOOL'"),
+                "已生成：%s，用时 %.1f 秒。省级用户名是行政区划代码；登录过的账号密码都是 %s，其余是 %s。%n",
+                scale.shares().stream()
+                        .map(share -> share.province() + "（" + share.schools() + " 所院校）")
+                        .collect(Collectors.joining("、")),
                 (System.nanoTime() - start) / 1e9,
-                scale.provinces().findFirst().orElseThrow(),
                 GeneratedWorld.PASSWORD,
                 DemoWorld.INITIAL_PASSWORD);
         return 0;
     }
 
-    private int count(String which) {
-        return jdbc.sql("select count(*) from organisation.unit where " + which)
-                .query(Integer.class)
+    private boolean hasSchools() {
+        return jdbc.sql("select exists (select from organisation.unit where tier = 'SCHOOL')")
+                .query(Boolean.class)
                 .single();
     }
 }

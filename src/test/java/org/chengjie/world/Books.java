@@ -165,6 +165,27 @@ final class Books {
                   left join filing.move m on m.undertaking_id = u.id
                  where f.school_path <> s.path or u.school_path <> s.path or m.school_path <> s.path or m.filing_id <> f.id
                 """);
+        broken.put(
+                "a row counts its returns since it was last a draft",
+                """
+                select u.id
+                  from filing.undertaking u
+                 where u.returns <> (
+                       select count(*) from filing.move m
+                        where m.undertaking_id = u.id and m.step = 'RETURN'
+                          and m.id > (select coalesce(max(d.id), 0) from filing.move d
+                                       where d.undertaking_id = u.id and d.step in ('WITHDRAW', 'RELEASE')))
+                """);
+        broken.put(
+                "whatever an officer moved, a decision of theirs says so in the same words",
+                """
+                select m.id
+                  from filing.move m
+                  left join filing.decision d on d.id = m.decision_id
+                 where case when m.step in ('SUBMIT', 'WITHDRAW') then m.decision_id is not null
+                            else (d.step, d.reason, d.cells, d.by_account, d.by_name)
+                                 is distinct from (m.step, m.reason, m.cells, m.by_account, m.by_name) end
+                """);
         return broken;
     }
 }

@@ -98,30 +98,6 @@ class GeneratedWorldTest {
     }
 
     @Test
-    void countsTheReturnsAndTiesEveryMoveOfAnOfficerToADecision() {
-        fill();
-        assertThat(
-                        count(
-                                """
-                                filing.undertaking u where u.returns <> (
-                                    select count(*) from filing.move m where m.undertaking_id = u.id and m.step = 'RETURN')
-                                """))
-                .isZero();
-        assertThat(
-                        count(
-                                """
-                                filing.move m left join filing.decision d on d.id = m.decision_id
-                                 where (m.step in ('APPROVE', 'RETURN', 'REJECT'))
-                                       <> ((d.step, d.reason, d.cells, d.at, d.by_account) is not distinct from (m.step, m.reason, m.cells, m.at, m.by_account))
-                                """))
-                .isZero();
-        assertThat(
-                        count(
-                                "filing.decision d where not exists (select from filing.move m where m.decision_id = d.id)"))
-                .isZero();
-    }
-
-    @Test
     void hasAsManySchoolsAndRowsAsItsScaleSays() {
         fill();
         assertThat(
@@ -178,10 +154,15 @@ class GeneratedWorldTest {
             assertThat(browser.status()).isEqualTo(200);
             assertThat(browser.page().select("main")).isNotEmpty();
         }
-        var school = people.actor(units.find(one("SUBMITTED"), province().reach()), "李敏");
-        var form = world.visit(mvc, school);
-        form.get("/school/undertakings");
-        assertThat(form.status()).isEqualTo(200);
+        for (var standing : List.of("FILLING_IN", "SUBMITTED")) {
+            var school = people.actor(units.find(one(standing), province().reach()), "李敏");
+            var its = world.visit(mvc, school);
+            its.get("/school/undertakings");
+            if (!its.location().isEmpty()) {
+                its.get(its.location());
+            }
+            assertThat(its.status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -213,8 +194,7 @@ class GeneratedWorldTest {
                                 """)
                         .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
                         .single();
-        var mender =
-                people.actor(units.find(returned.getKey(), province().reach()), "李敏");
+        var mender = people.actor(units.find(returned.getKey(), province().reach()), "李敏");
         assertThat(filings.resubmit(mender, List.of(), Set.of(returned.getValue())))
                 .isInstanceOf(Submission.Accepted.class);
         assertThat(Books.faults(jdbc)).isEmpty();
