@@ -37,7 +37,7 @@ class GeneratedRows {
                               from plan.item
                              where plan_id = :plan and undertaken_by = 'SCHOOL'
                         ), school as (
-                            select s.*, f.id as filing_id, case when kind = 'SECONDARY' then 0.9 else 1.5 end as weight
+                            select s.*, f.id as filing_id, case when kind = 'SECONDARY' then 1.0 else 1.6 end as weight
                               from generated_school s
                               join filing.filing f on f.school_id = s.id and f.plan_id = :plan)
                         select s.id as school_id, s.filing_id, s.path, s.fate as fate_of_school, s.weight, i.id as item_id, i.takes_quantity,
@@ -84,7 +84,7 @@ class GeneratedRows {
                                         else 'APPROVED' end as fate,
                                    case when oddity between 0.02 and 0.025 and national_target is not null then 2 * national_target
                                         else usual_quantity end as quantity,
-                                   case when oddity < 0.01 then 0 when oddity between 0.03 and 0.033 then least(10000 * usual_self_raised, 99999999999)
+                                   case when oddity < 0.01 then 0 when oddity between 0.03 and 0.034 and fate_of_school = 'WAITING' then least(10000 * usual_self_raised, 99999999999)
                                         else usual_self_raised end as self_raised,
                                    case when oddity < 0.01 then 0 else usual_industry end as industry,
                                    case when oddity < 0.01 then 0 else usual_sponsor end as sponsor,
