@@ -10,9 +10,9 @@ class Alone implements AutoCloseable {
     private final Connection connection;
     private String reach = "";
 
-    /** The province that is looked at is the generated one. */
+    /** The province that is looked at is the generated one; the password is where psql looks for it, too. */
     Alone(String address) throws SQLException {
-        connection = DriverManager.getConnection(address);
+        connection = DriverManager.getConnection(address, "app", System.getenv("PGPASSWORD"));
         reach = text("select path from organisation.unit where tier = 'PROVINCE' and code = '130000'");
     }
 
@@ -32,18 +32,14 @@ class Alone implements AutoCloseable {
         }
     }
 
-    /** Writes in one transaction, and takes it back unless it is to stay. */
-    void write(boolean stays, String... statements) throws SQLException {
+    /** Writes in one transaction, and takes it back. */
+    void write(String... statements) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(filled(sql));
             }
-            if (stays) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
+            connection.rollback();
         } finally {
             connection.setAutoCommit(true);
         }

@@ -45,11 +45,11 @@ class Measure {
         }
     }
 
-    /** The same of what can be done only once. */
+    /** The same of what can be done only once; PostgreSQL goes first, and takes back what it wrote. */
     void once(String name, int rows, Act<Void> product, Act<Void> alone) throws Exception {
         if (wants(name)) {
-            var nanos = repeatedly(product, 0);
-            tell(name, rows, nanos, repeatedly(alone, 0));
+            var itself = repeatedly(alone, 0);
+            tell(name, rows, repeatedly(product, 0), itself);
         }
     }
 

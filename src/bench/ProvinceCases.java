@@ -30,11 +30,14 @@ class ProvinceCases {
     private static final String TOTALS =
             "select count(*), count(distinct f.school_id), sum(u.quantity), sum(u.self_raised), sum(u.industry), sum(u.sponsor), sum(u.local)";
 
-    /** A page, how many pages to go on from there before it is measured, and the statements that read what it shows. */
-    private record Read(String name, String path, int pages, String... alone) {}
+    /**
+     * A page, how many pages to go on from there before it is measured, a statement that counts the rows in view, and those
+     * that read what the page shows of them.
+     */
+    private record Read(String name, String path, int pages, String count, String... alone) {}
 
     private static final List<Read> READS = List.of(
-            new Read("desk", "/province/desk", 0,
+            new Read("desk", "/province/desk", 0, "select count(*)" + ROWS,
                     "select s.kind, s.city, count(*), count(f.submitted_at), sum(t.rows), sum(t.waiting), sum(t.total)" + SCHOOLS + " group by 1, 2",
                     "select u.stage, count(*), sum(u.self_raised), sum(u.industry), sum(u.sponsor), sum(u.local)" + ROWS + " group by 1"),
             schools("first page", "/province/schools", 0, ""),
@@ -48,17 +51,17 @@ class ProvinceCases {
             rows("sorted by marks", "/province/rows?sort=MARKED", 0, "", "u.self_raised desc"),
             rows("sorted by total, page 20", "/province/rows?sort=TOTAL", 19, "",
                     "u.self_raised + u.industry + u.sponsor + u.local desc"),
-            new Read("items", "/province/items", 0,
+            new Read("items", "/province/items", 0, "select count(*)" + ROWS,
                     "select i.no, u.stage, count(*), sum(u.quantity), sum(u.self_raised + u.industry + u.sponsor + u.local)" + ROWS + " group by 1, 2"));
 
     private static Read schools(String name, String path, int pages, String condition) {
-        return new Read("schools: " + name, path, pages,
+        return new Read("schools: " + name, path, pages, "select coalesce(sum(t.rows), 0)::bigint" + SCHOOLS + condition,
                 "select s.id, s.code, s.name, s.kind, s.city, f.submitted_at, t.*" + SCHOOLS + condition + " order by s.code limit 50",
                 "select count(*), sum(t.rows), sum(t.waiting), sum(t.total)" + SCHOOLS + condition);
     }
 
     private static Read rows(String name, String path, int pages, String condition, String order) {
-        return new Read("rows: " + name, path, pages,
+        return new Read("rows: " + name, path, pages, "select count(*)" + ROWS + condition,
                 "select u.*, s.code, s.name, s.kind, s.city, i.no, i.title" + ROWS + condition + " order by " + order + " limit 50",
                 TOTALS + ROWS + condition);
     }
@@ -82,8 +85,7 @@ class ProvinceCases {
         for (var read : READS) {
             if (measure.wants(read.name)) {
                 var path = path(read);
-                int rows = alone.count("select count(*)" + ROWS);
-                measure.beside(read.name, rows, nobody -> officer.get(path), nobody -> {
+                measure.beside(read.name, alone.count(read.count), nobody -> officer.get(path), nobody -> {
                     for (var sql : read.alone) {
                         alone.read(sql);
                     }

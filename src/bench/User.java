@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,20 +62,19 @@ class User {
 
     /** Posts a form that answers with a redirect; says where to. */
     String post(String path, Map<String, String> fields) throws Exception {
-        var entries = new ArrayList<Map.Entry<String, String>>();
-        fields.forEach((name, value) -> entries.add(Map.entry(name, value)));
-        return post(path, entries);
-    }
-
-    /** The same with fields that come more than once. */
-    String post(String path, List<Map.Entry<String, String>> fields) throws Exception {
         return send(303, path, form(path, fields)).headers().firstValue("Location").orElse("").replace(site, "");
     }
 
+    /** Posts a form that answers with a page. */
+    String preview(String path, Map<String, String> fields) throws Exception {
+        var page = new String(send(200, path, form(path, fields)).body(), StandardCharsets.UTF_8);
+        token = find(TOKEN, page);
+        return page;
+    }
+
     String postForJson(String path, Map<String, String> fields) throws Exception {
-        var entries = List.copyOf(fields.entrySet());
         return new String(
-                send(200, path, form(path, entries).header("Accept", "application/json")).body(), StandardCharsets.UTF_8);
+                send(200, path, form(path, fields).header("Accept", "application/json")).body(), StandardCharsets.UTF_8);
     }
 
     /** Uploads a file; says where to the answer leads. */
@@ -95,11 +92,10 @@ class User {
         return send(303, path, request).headers().firstValue("Location").orElse("").replace(site, "");
     }
 
-    private HttpRequest.Builder form(String path, List<Map.Entry<String, String>> fields) {
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         var body = new StringBuilder("_csrf=").append(token);
-        for (var field : fields) {
-            body.append('&').append(field.getKey()).append('=').append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8));
-        }
+        fields.forEach((name, value) ->
+                body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
