@@ -21,8 +21,8 @@ class ProvinceWork {
              order by s.code, i.position
             """;
 
-    /** Of 中职, with the amounts that make it about five thousand. */
-    private static final String FILTER = "kind=SECONDARY&stage=SUBMITTED&least=50";
+    /** Of 中职, and large enough that it is about five thousand rows. */
+    private static final String FILTER = "kind=SECONDARY&stage=SUBMITTED&least=120";
 
     private static final String WAITING =
             """
@@ -30,7 +30,7 @@ class ProvinceWork {
             join organisation.unit s on s.path = u.school_path and s.kind = 'SECONDARY'
             join filing.filing f on f.id = u.filing_id and f.submitted_at is not null
             where u.school_path >= $reach and u.school_path < $end and u.stage = 'SUBMITTED'
-              and u.self_raised + u.industry + u.sponsor + u.local >= 500000
+              and u.self_raised + u.industry + u.sponsor + u.local >= 1200000
             """;
 
     private final User officer;
