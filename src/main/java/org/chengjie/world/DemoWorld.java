@@ -79,16 +79,16 @@ class DemoWorld {
         }
         var first = by(provinces, PROVINCE);
         var second = by(provinces, SECOND_PROVINCE);
-        var cities = units.addAll(cities(first));
+        var cities = units.addAll(GeneratedSchools.cities(first));
         for (var city : cities) {
             all.add(new NewAccount(city.id(), city.code(), hash, Role.ADMIN, true));
         }
         var schools =
                 units.addAll(
                         Stream.of(
-                                        colleges(first),
+                                        GeneratedSchools.colleges(first),
                                         secondary(first, cities),
-                                        colleges(second),
+                                        GeneratedSchools.colleges(second),
                                         other(first),
                                         invented(first, cities))
                                 .flatMap(List::stream)
@@ -102,7 +102,8 @@ class DemoWorld {
         filings.file(schools);
     }
 
-    private void openWindow(Unit province) {
+    /** Around today, with the two people whom the province shows its schools. */
+    void openWindow(Unit province) {
         var officer = filings.actor(province, "省厅管理员");
         var today = ChinaTime.dayOf(clock.instant());
         windows.publish(
@@ -119,26 +120,6 @@ class DemoWorld {
                         new ProvinceContact(1, "省厅联系人", "13811111111"),
                         new ProvinceContact(2, "省厅联系人2", "13811111112")),
                 officer);
-    }
-
-    private static List<NewUnit> colleges(Unit province) {
-        return Shipped.rows("world/colleges.csv").stream()
-                .filter(row -> row.get("filing_unit").equals(province.name()))
-                .map(row ->
-                        NewUnit.school(
-                                province,
-                                row.get("code"),
-                                row.get("name"),
-                                row.get("kind").equals("本科") ? Kind.UNIVERSITY : Kind.COLLEGE,
-                                row.get("city")))
-                .toList();
-    }
-
-    private static List<NewUnit> cities(Unit province) {
-        return Shipped.rows("world/cities.csv").stream()
-                .filter(row -> row.get("province").equals(province.name()))
-                .map(row -> NewUnit.city(province, row.get("code"), row.get("name")))
-                .toList();
     }
 
     /** The real ones, each under the city that gate-checks it (spec R6). */
