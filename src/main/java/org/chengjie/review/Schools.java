@@ -118,7 +118,9 @@ public class Schools {
                 .single();
     }
 
-    /** A closed school too: what it filed can still be read. Out of reach reads as absent (spec X2). */
+    /**
+     * A closed school too: what it filed can still be read. Out of reach reads as absent (spec X2).
+     */
     public SchoolLine find(long id, Reach reach) {
         return jdbc.sql(
                         "select "

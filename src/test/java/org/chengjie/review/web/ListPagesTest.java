@@ -67,11 +67,11 @@ class ListPagesTest {
                 .isEqualTo(picked.undertakingId() + ":" + picked.version());
         var form = page.expectFirst("form#review[action=/province/decisions]");
         assertThat(form.expectFirst("[name=filter]").val()).isEqualTo("item=3.2");
-        assertThat(form.select("button[name=step]").eachAttr("value"))
+        assertThat(form.select(".bulk button[name=step]").eachAttr("value"))
                 .containsExactly("APPROVE", "RETURN", "REJECT");
         assertThat(form.select("[name=scope]").eachAttr("value")).containsExactly("picked", "view");
         assertThat(form.expectFirst("[name=scope][checked]").val()).isEqualTo("picked");
-        assertThat(page.expectFirst(".split > aside#panel").text()).isEmpty();
+        assertThat(page.expectFirst(".split > aside #panel").text()).isEmpty();
         assertThat(page.expectFirst(".bar").text()).contains("1 行 · 1 所 · 待审核 1", "2 个", "11");
     }
 
