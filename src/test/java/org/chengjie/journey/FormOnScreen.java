@@ -91,7 +91,7 @@ record FormOnScreen(Visitor visitor) {
     }
 
     void submits() {
-        visitor.button("提交").click();
+        visitor.button("提交").press("Enter");
     }
 
     private Locator quantity(Row row) {
