@@ -91,7 +91,7 @@ record FormOnScreen(Visitor visitor) {
     }
 
     void submits() {
-        visitor.button("提交").press("Enter");
+        visitor.button("提交").click();
     }
 
     private Locator quantity(Row row) {
