@@ -23,7 +23,7 @@ function toggleHelp() {
 
 /** Each key with what it does; 空格 on a button or a box stays the browser's. */
 export function listen(keys) {
-  if (!help) {
+  if (!help || !opener) {
     return;
   }
   on.checked = switchedOn();
