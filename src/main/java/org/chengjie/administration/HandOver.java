@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 final class HandOver {
 
     private static final List<String> HEADS = List.of("学校代码（用户名）", "学校名称", "市", "初始密码");
-    private static final List<String> TODO =
+    private static final List<String> ADVICE =
             List.of(
                     "请逐校单独交接，不要把整张表转发；交接完请销毁。平台不保存密码，也不能再导出。",
                     "学校在登录页选“学校（或其他）”，用户名是学校代码。第一次登录要修改密码，并填写平台管理联系人。",
@@ -37,9 +37,9 @@ final class HandOver {
             paper.foot(by.unitName(), "生成于 " + ChinaTime.full(by.arrived()));
             paper.title(0, by.unitName() + "学校账号交接单");
             int row = 1;
-            for (var todo : TODO) {
-                paper.band(row, todo);
-                paper.height(row++, todo, WIDTH);
+            for (var advice : ADVICE) {
+                paper.band(row, advice);
+                paper.height(row++, advice, WIDTH);
             }
             for (int column = 0; column < HEADS.size(); column++) {
                 paper.head(row, column, row, column, HEADS.get(column));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * job mean the same rows (spec R4).
  *
  * @param item an item's number, {@code 3.1}; empty for all
- * @param city the name of a city; empty for all
+ * @param city the name of a city, or 省直 for none known; empty for all
  * @param words part of a school's name or of an item's title, or how a code begins
  * @param least the least 汇总
  * @param most the greatest 汇总
@@ -187,7 +187,7 @@ public record RowFilter(
             where.and("kind = :kind", "kind", kind.name());
         }
         if (!city.isEmpty()) {
-            where.and("city = :city", "city", city);
+            where.inCity(city);
         }
         if (stage != null) {
             where.and("stage = :stage", "stage", stage.name());

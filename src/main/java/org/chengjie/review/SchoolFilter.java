@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which schools of a province are in view; it lives in the query string (spec R4, R7).
  *
- * @param city the name of a city; empty for all
+ * @param city the name of a city, or 省直 for none known; empty for all
  * @param words part of a name or of a city, or how a code begins
  * @param least the least 汇总
  * @param most the greatest 汇总
@@ -120,7 +120,7 @@ public record SchoolFilter(
             where.and("kind = :kind", "kind", kind.name());
         }
         if (!city.isEmpty()) {
-            where.and("city = :city", "city", city);
+            where.inCity(city);
         }
         if (!words.isEmpty()) {
             where.and(

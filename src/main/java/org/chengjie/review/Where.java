@@ -34,6 +34,11 @@ final class Where {
         return this;
     }
 
+    /** Where a school lies; 省直 is where no city is known, as the desk counts it. */
+    Where inCity(String city) {
+        return and("coalesce(nullif(city, ''), '省直') = :city", "city", city);
+    }
+
     String sql() {
         return " where " + String.join("\n   and ", conditions);
     }

@@ -86,6 +86,16 @@ class RowsTest {
     }
 
     @Test
+    void findsTheSchoolsOfNoKnownCityAsTheDeskCountsThem() {
+        jdbc.sql("update organisation.unit set city = '' where id = :id")
+                .param("id", second.unitId())
+                .update();
+        assertThat(picked.inView(officer.reach(), filter("city=省直"), ANY))
+                .extracting(PickedRow::schoolId)
+                .containsOnly(second.unitId());
+    }
+
+    @Test
     void showsAnotherProvinceNothing() {
         var neighbour = world.officer(World.OTHER_PROVINCE, "邻省");
         assertThat(picked.inView(neighbour.reach(), RowFilter.ALL, ANY)).isEmpty();

@@ -19,7 +19,7 @@ class ProvinceMenu implements MenuSection {
                 ? List.of()
                 : List.of(
                         new MenuEntry("/province/desk", "desk", "工作台"),
-                        new MenuEntry("/province/items", "list", "按任务审核"),
+                        new MenuEntry("/province/items", "list", "按任务审核", 0, "/province/rows"),
                         new MenuEntry("/province/schools", "school", "按院校审核"),
                         new MenuEntry("/province/register", "book", "院校名册"),
                         new MenuEntry("/province/window", "cal", "本省申报要求"),

@@ -55,6 +55,7 @@ class ListPagesTest {
     @Test
     void listsTheRowsOfAnItemWithWhatADecisionNeeds() throws Exception {
         var page = visitor.get("/province/rows?item=3.2");
+        assertThat(page.select(".rail a[aria-current=page]").eachText()).containsExactly("按任务审核");
         assertThat(page.expectFirst("h1").text()).isEqualTo("3.2 培育遴选100个左右名班主任工作室");
         var picked = picks("item=3.2").getFirst();
         var row = page.expectFirst("#r" + picked.undertakingId());
