@@ -1,6 +1,8 @@
 // 承接任务: live totals, ticking, finding one's way in fifty rows, and saving without leaving the page.
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
+import "./help.js";
+import "./missing.js";
 import { showFaults } from "./notes.js";
 import { save, sayState, submitAfterSaving } from "./saving.js";
 
