@@ -91,7 +91,7 @@ class SavingsTest {
 
     private TypedRow typed(String amount) {
         var form = filings.form(school);
-        return row("1", form.row(form.items().getFirst()).version(), "-", amount);
+        return row("1", form.row(form.items().getFirst()).version(), "-", amount, "1", "1", "1");
     }
 
     private List<SavingRun> runs() {

@@ -30,8 +30,8 @@ public record Timeline(
     /** So many rows are named; more are counted. */
     private static final int NAMED = 4;
 
-    /** A step on the way of the form, in words. */
-    public record Event(String words, String at, String by) {}
+    /** A step on the way of the form, in words; the receipt's number is empty where it gave none. */
+    public record Event(String words, String receiptNo, String at, String by) {}
 
     private record Together(Step step, Instant at, String by, String reason) {}
 
@@ -46,7 +46,7 @@ public record Timeline(
         var events = new ArrayList<>(told.stream().map(Told::event).toList());
         var filing = form.filing();
         if (filing != null && savings.isEmpty()) {
-            events.add(new Event("首次保存", ChinaTime.minute(filing.firstSavedAt()), ""));
+            events.add(new Event("首次保存", "", ChinaTime.minute(filing.firstSavedAt()), ""));
         }
         return events;
     }
@@ -72,6 +72,7 @@ public record Timeline(
         var first = ChinaTime.minute(run.first());
         return new Event(
                 run.saves() == 1 ? "已保存" : "已保存 " + run.saves() + " 次",
+                "",
                 first.equals(last) ? last : first + "—" + last.substring(last.length() - 5),
                 run.byName());
     }
@@ -90,15 +91,17 @@ public record Timeline(
     }
 
     private String submitted(Together made, List<Move> moves) {
-        var receipt =
-                receipts.stream()
+        return before(made.at()) ? "重新提交 " + rows(moves) : "已提交 " + moves.size() + " 行";
+    }
+
+    private String receipt(Together made) {
+        return made.step() != Step.SUBMIT
+                ? ""
+                : receipts.stream()
                         .filter(each -> each.at().equals(made.at()))
                         .findFirst()
-                        .map(each -> "，回执编号 " + each.no())
+                        .map(Receipt::no)
                         .orElse("");
-        return before(made.at())
-                ? "重新提交 " + rows(moves) + receipt
-                : "已提交 " + moves.size() + " 行" + receipt;
     }
 
     /** Whether something was submitted before. */

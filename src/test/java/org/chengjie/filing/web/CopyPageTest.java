@@ -65,7 +65,7 @@ class CopyPageTest {
         assertThat(page.select(".copy tbody tr")).hasSize(5);
         assertThat(page.select(".copy tbody .no").eachText()).containsExactly("1", "2", "3");
         assertThat(page.select(".stamp p").eachText())
-                .containsExactly("填表人（签字）：", "学校负责人（签字）：", "学校（盖章）： 年 月 日");
+                .containsExactly("填表人（签字）：", "学校负责人（签字）：", "学校（盖章）：　　年　　月　　日");
     }
 
     @Test

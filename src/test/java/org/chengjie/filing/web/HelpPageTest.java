@@ -110,7 +110,7 @@ class HelpPageTest {
         for (var href : missing.select("a").eachAttr("href")) {
             assertThat(form.getElementById(href.substring(1))).isNotNull();
         }
-        assertThat(form.select("[aria-invalid], .err:not([hidden]), [role=alert]:not(:empty)"))
+        assertThat(form.select("#filing [aria-invalid], #filing tr.note, #problems [role=alert]"))
                 .isEmpty();
     }
 

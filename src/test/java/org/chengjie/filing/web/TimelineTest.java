@@ -40,12 +40,12 @@ class TimelineTest {
         assertThat(words(savings, receipts))
                 .containsExactly(
                         "省厅放开整表：学校申请",
-                        "重新提交 1 行：3.1，回执编号 13-2",
+                        "重新提交 1 行：3.1 13-2",
                         "已保存 3 次",
                         "省厅不通过 1 行：3.3",
                         "省厅已退回 1 行：3.1",
                         "省厅已通过 2 行：1、3.2",
-                        "已提交 5 行，回执编号 13-1",
+                        "已提交 5 行 13-1",
                         "已保存");
     }
 
@@ -75,13 +75,15 @@ class TimelineTest {
         var timeline =
                 new Timeline(Manual.form(filing), History.NONE, List.of(run(0, 95, 9)), List.of());
         assertThat(timeline.events())
-                .containsExactly(new Timeline.Event("已保存 9 次", "11-02 10:00—11:35", "李敏"));
+                .containsExactly(new Timeline.Event("已保存 9 次", "", "11-02 10:00—11:35", "李敏"));
     }
 
     private List<String> words(List<SavingRun> savings, List<Receipt> receipts) {
         var newestFirst = moves.stream().sorted(Comparator.comparing(Move::at).reversed()).toList();
         return new Timeline(Manual.form(filing), new History(newestFirst), savings, receipts)
-                .events().stream().map(Timeline.Event::words).toList();
+                .events().stream()
+                .map(event -> (event.words() + " " + event.receiptNo()).strip())
+                .toList();
     }
 
     private void made(Step step, int minutes, String by, String reason, List<Item> items) {
