@@ -220,8 +220,9 @@ class SchoolFilesProvinceReturnsTest {
         school.page().keyboard().press("Escape");
         assertThat(school.page().locator("#clause")).isHidden();
         assertThat(opener).isFocused();
-        school.page().locator("th summary").filter(
-                        new com.microsoft.playwright.Locator.FilterOptions().setHasText("举办方投入"))
+        school.page()
+                .locator("th summary")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("举办方投入"))
                 .click();
         assertThat(school.text("举办方投入：指非财政供养的举办方投入资金。没有投入请填“0”。").last()).isVisible();
         look.at(school, "filing-source");
@@ -265,7 +266,12 @@ class SchoolFilesProvinceReturnsTest {
         look.at(school, "copy");
         var no = school.page().locator(".copy-head dd").nth(0).innerText();
         var code = school.page().locator(".copy-head dd").nth(2).innerText();
-        var pdf = school.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Look.PICTURES.resolve("copy.pdf")));
+        var pdf =
+                school.page()
+                        .pdf(
+                                new Page.PdfOptions()
+                                        .setPreferCSSPageSize(true)
+                                        .setPath(Look.PICTURES.resolve("copy.pdf")));
         assertThat(pdf).isNotEmpty();
         try (var anyone = Visitor.atADesk()) {
             anyone.opens("/verify");

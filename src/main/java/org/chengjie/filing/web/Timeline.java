@@ -30,7 +30,9 @@ public record Timeline(
     /** So many rows are named; more are counted. */
     private static final int NAMED = 4;
 
-    /** A step on the way of the form, in words; the receipt's number is empty where it gave none. */
+    /**
+     * A step on the way of the form, in words; the receipt's number is empty where it gave none.
+     */
     public record Event(String words, String receiptNo, String at, String by) {}
 
     private record Together(Step step, Instant at, String by, String reason) {}
@@ -64,7 +66,12 @@ public record Timeline(
 
     private Told told(Together made, List<Move> moves) {
         return new Told(
-                made.at(), new Event(words(made, moves), ChinaTime.minute(made.at()), made.by()));
+                made.at(),
+                new Event(
+                        words(made, moves),
+                        receipt(made),
+                        ChinaTime.minute(made.at()),
+                        made.by()));
     }
 
     private static Event saved(SavingRun run) {

@@ -82,8 +82,8 @@ class TimelineTest {
         var newestFirst = moves.stream().sorted(Comparator.comparing(Move::at).reversed()).toList();
         return new Timeline(Manual.form(filing), new History(newestFirst), savings, receipts)
                 .events().stream()
-                .map(event -> (event.words() + " " + event.receiptNo()).strip())
-                .toList();
+                        .map(event -> (event.words() + " " + event.receiptNo()).strip())
+                        .toList();
     }
 
     private void made(Step step, int minutes, String by, String reason, List<Item> items) {
