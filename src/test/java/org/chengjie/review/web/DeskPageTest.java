@@ -326,7 +326,8 @@ class DeskPageTest {
                         .filter(li -> !li.select("a[href*=" + part + "]").isEmpty())
                         .findFirst()
                         .orElseThrow();
-        var rows = visitor.get(URLDecoder.decode(line.expectFirst("a").attr("href"), UTF_8))
+        var rows =
+                visitor.get(URLDecoder.decode(line.expectFirst("a").attr("href"), UTF_8))
                         .select("[data-row]");
         assertThat(line.expectFirst("b").text()).isEqualTo(String.valueOf(rows.size()));
         return rows;
