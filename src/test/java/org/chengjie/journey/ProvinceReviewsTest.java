@@ -114,7 +114,7 @@ class ProvinceReviewsTest {
         officer.field("汇总不少于，万元").fill("一百");
         list.filters();
         assertThat(officer.text("“一百”没有用来筛选，请改正后再筛选。")).isVisible();
-        look.at(officer, "officer-schools-bound");
+        look.again(officer, "officer-schools-bound");
         officer.link("清除筛选").first().click();
         assertThat(list.found()).isEqualTo(SCHOOLS);
     }
@@ -129,7 +129,7 @@ class ProvinceReviewsTest {
         officer.field("学校、代码或任务").fill("课堂");
         list.chooses("排序", "TOTAL");
         list.filters();
-        look.at(officer, "officer-rows");
+        look.again(officer, "officer-rows");
         var lines = list.addsUp();
         assertThat(lines).hasSizeGreaterThan(60).allMatch(line -> line.text("条目").contains("课堂"));
         descend(lines, "汇总");
@@ -139,7 +139,7 @@ class ProvinceReviewsTest {
         officer.field("学校、代码或任务").fill("没有这样的任务");
         list.filters();
         assertThat(officer.text("没有符合条件的行。")).isVisible();
-        look.at(officer, "officer-rows-none");
+        look.again(officer, "officer-rows-none");
     }
 
     private static void descend(List<ListOnScreen.Line> lines, String column) {
@@ -167,15 +167,15 @@ class ProvinceReviewsTest {
         officer.field("3.1 配额").fill("一");
         officer.button("保存配额").click();
         assertThat(officer.page().locator("#e3\\.1")).isVisible();
-        look.at(officer, "officer-quota-refused");
+        look.again(officer, "officer-quota-refused");
         officer.field("3.1 配额").fill("2");
         officer.button("保存配额").click();
         assertThat(officer.text("配额已保存。")).isVisible();
         assertThat(officer.page().locator("#i3\\.1 .flag").first()).containsText("超过配额 2");
-        look.at(officer, "officer-quotas");
+        look.again(officer, "officer-quotas");
         officer.opens("/province/rows?item=3.1&stage=SUBMITTED");
         assertThat(officer.page().locator(".against")).containsText("配额 2");
-        look.at(officer, "officer-item");
+        look.again(officer, "officer-item");
         list.ticks(0);
         list.decision("通过").click();
         decided("通过", 1);
@@ -192,7 +192,7 @@ class ProvinceReviewsTest {
         press("j", "j");
         assertThat(list.row(1)).hasAttribute("aria-current", "true");
         assertThat(officer.page().locator("#panel")).containsText("经过");
-        look.at(officer, "officer-keys");
+        look.again(officer, "officer-keys");
         press("k");
         assertThat(list.row(0)).isFocused();
         var approved = list.school(0);
@@ -245,14 +245,14 @@ class ProvinceReviewsTest {
         list.reason().fill(REASON);
         officer.field("存为常用意见").check();
         officer.field("地市县投入").check();
-        look.at(officer, "officer-return");
+        look.again(officer, "officer-return");
         list.decision("退回修改").click();
         decided("退回修改", 2);
         list.ticks(0);
         officer.page().getByText("常用意见 1 条").click();
         officer.button(REASON).click();
         assertThat(list.reason()).hasValue(REASON);
-        look.at(officer, "officer-phrase");
+        look.again(officer, "officer-phrase");
         list.decision("不通过").click();
         decided("不通过", 1);
         officer.page().locator("a[href='/province/phrases']").click();
@@ -289,7 +289,7 @@ class ProvinceReviewsTest {
         list.decision("通过").click();
         decided("通过", rows);
         assertThat(officer.page().locator("tr[data-row] .st-wait")).hasCount(0);
-        look.at(officer, "officer-school-decided");
+        look.again(officer, "officer-school-decided");
     }
 
     @Test
@@ -301,7 +301,7 @@ class ProvinceReviewsTest {
         officer.field("视图中全部 %,d 行待审核".formatted(waiting)).check();
         list.bulk("通过").click();
         officer.reads("通过：请核对");
-        look.at(officer, "officer-preview-many");
+        look.again(officer, "officer-preview-many");
         var rival = new ListOnScreen(colleague);
         colleague.signsIn("省级", PROVINCE + "-2", GeneratedWorld.PASSWORD);
         colleague.reads("工作台");
@@ -312,7 +312,7 @@ class ProvinceReviewsTest {
         assertThat(rival.last()).containsText("已办理“通过”1 行。");
         officer.button("通过 %,d 行".formatted(waiting)).click();
         officer.reads(Pattern.compile("^通过 [\\d,]+ 行（\\d+ 所学校）$"));
-        look.at(officer, "officer-job");
+        look.again(officer, "officer-job");
         officer.goesTo("工作台");
         officer.goesTo("后台办理");
         officer.page().locator("tbody th a").first().click();
@@ -347,7 +347,7 @@ class ProvinceReviewsTest {
         assertThat(officer.page().getByRole(AriaRole.ALERT)).containsText(school);
         assertThat(officer.page().getByRole(AriaRole.ALERT)).containsText("改为“通过”，您的“退回修改”没有生效。");
         assertThat(officer.text("您写的意见还在：请核实数量。")).isVisible();
-        look.at(officer, "officer-second");
+        look.again(officer, "officer-second");
         colleague.page().reload();
         assertThat(rival.last()).containsText("学校处理之前可以撤销。");
     }
@@ -448,7 +448,7 @@ class ProvinceReviewsTest {
                                 AriaRole.LINK,
                                 new Page.GetByRoleOptions().setName(Pattern.compile("^下载 ")));
         assertThat(file).isVisible();
-        look.at(officer, name);
+        look.again(officer, name);
         return Book.of(officer, file);
     }
 
