@@ -67,6 +67,7 @@ record ListOnScreen(Visitor officer) {
         var next = officer.link("下一页");
         while (next.count() > 0) {
             next.click();
+            officer.page().waitForLoadState();
             lines.addAll(linesOfThisPage());
         }
         return lines;
@@ -101,6 +102,7 @@ record ListOnScreen(Visitor officer) {
 
     void filters() {
         officer.button("筛选").click();
+        officer.page().waitForLoadState();
     }
 
     Locator row(int place) {
