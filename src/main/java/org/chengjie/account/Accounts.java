@@ -106,6 +106,21 @@ public class Accounts {
         return Set.copyOf(given);
     }
 
+    /** For work that runs after it was asked for: whether its account may still change anything. */
+    public boolean mayStillChange(Actor by) {
+        return jdbc.sql(
+                        """
+                        select role from account.account
+                         where id = :id and unit_id = :unit and disabled_at is null
+                        """)
+                .param("id", by.accountId())
+                .param("unit", by.unitId())
+                .query((row, n) -> Role.valueOf(row.getString("role")))
+                .optional()
+                .filter(Role::mayChange)
+                .isPresent();
+    }
+
     /** The contact of a unit: its main account's, blank where none has been given yet. */
     public Contact contactOf(long unitId) {
         return jdbc.sql(

@@ -14,6 +14,9 @@ import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Long work, asked for and found again by the unit that asked (spec X5). */
@@ -34,11 +37,14 @@ public class Jobs {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate apart;
 
-    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -167,15 +173,24 @@ public class Jobs {
     /** A job in the hands of the worker. */
     record Taken(String kind, Progress progress) {}
 
-    /** Whether the work has been asked to stop. */
+    /**
+     * Whether the work has been asked to stop. What is told is seen at once, also while the work's
+     * own transaction is open; only of a job asked for in that very transaction it is told within.
+     */
     boolean tell(long id, int done, int total) {
+        return apart.execute(alone -> told(id, done, total))
+                .or(() -> told(id, done, total))
+                .orElseThrow();
+    }
+
+    private Optional<Boolean> told(long id, int done, int total) {
         return jdbc.sql(
                         "update job.job set done = :done, total = :total where id = :id returning stop_asked")
                 .param("id", id)
                 .param("done", done)
                 .param("total", total)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> row.getBoolean("stop_asked"))
+                .optional();
     }
 
     boolean stopAsked(long id) {

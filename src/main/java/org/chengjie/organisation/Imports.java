@@ -106,9 +106,9 @@ public class Imports {
         return held(reader, id, "").orElseThrow(Refusal::notFound);
     }
 
-    /** How many rows the file has, its heads and titles included; 0 once it has been taken. */
-    public int rows(Actor reader, long id) {
-        return held(reader, id, "").map(staged -> staged.rows().size()).orElse(0);
+    /** How many schools it adds, changes or closes; 0 once it has been taken. */
+    public int changes(Actor reader, long id) {
+        return held(reader, id, "").map(staged -> preview(reader, staged).differing()).orElse(0);
     }
 
     public ImportPreview preview(Actor reader, long id) {
@@ -139,10 +139,11 @@ public class Imports {
     /**
      * Takes all of it, or nothing, in one transaction.
      *
+     * @param told of each school added, changed or closed
      * @return what was done; nothing where this import has been taken before
      */
     @Transactional
-    public Optional<ImportPreview> take(Actor by, long id, String seen) {
+    public Optional<ImportPreview> take(Actor by, long id, String seen, Runnable told) {
         enrolment.hold(by);
         var staged = held(by, id, " for update");
         if (staged.isEmpty()) {
@@ -153,6 +154,7 @@ public class Imports {
         var units = enrolment.add(preview.added().stream().map(check::fields).toList());
         for (int i = 0; i < units.size(); i++) {
             tell(by, units.get(i).path(), preview.added().get(i));
+            told.run();
         }
         enrolment.change(
                 by,
@@ -161,28 +163,32 @@ public class Imports {
                                 new Enrolment.Amendment(one.before(), check.fields(one.after())))
                         .toList());
         preview.changed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "修改学校",
-                                        one.before().name(),
-                                        one.before().path(),
-                                        "导入名册",
-                                        one.changes())));
+                .forEach(one -> {
+                    events.publishEvent(
+                            new Auditable(
+                                    by,
+                                    "修改学校",
+                                    one.before().name(),
+                                    one.before().path(),
+                                    "导入名册",
+                                    one.changes()));
+                    told.run();
+                });
         if (!preview.closed().isEmpty()) {
             enrolment.close(by, preview.closed(), CLOSED_BY_IMPORT, null);
         }
         preview.closed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "撤销学校",
-                                        one.name(),
-                                        one.path(),
-                                        CLOSED_BY_IMPORT,
-                                        List.of(new Change("名册", "在册", "已撤销")))));
+                .forEach(one -> {
+                    events.publishEvent(
+                            new Auditable(
+                                    by,
+                                    "撤销学校",
+                                    one.name(),
+                                    one.path(),
+                                    CLOSED_BY_IMPORT,
+                                    List.of(new Change("名册", "在册", "已撤销"))));
+                    told.run();
+                });
         delete(id);
         return Optional.of(preview);
     }

@@ -1,6 +1,6 @@
 package org.chengjie.journey;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +8,18 @@ import java.util.List;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/** 导出承接任务情况 as a school opens it: the texts of its cells, row by row, blanks left out. */
+/**
+ * A workbook as one opens it: the texts of its first sheet's cells, row by row, blanks left out.
+ */
 record Book(List<List<String>> rows) {
 
     static Book of(Visitor school) {
-        Page page = school.page();
-        var download = page.waitForDownload(() -> school.link("导出承接任务情况").click());
+        return of(school, school.link("导出承接任务情况"));
+    }
+
+    /** What a link leads to. */
+    static Book of(Visitor visitor, Locator link) {
+        var download = visitor.page().waitForDownload(link::click);
         try (var in = Files.newInputStream(download.path());
                 var book = new ReadableWorkbook(in)) {
             return new Book(

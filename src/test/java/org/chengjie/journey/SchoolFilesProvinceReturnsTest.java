@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,14 +308,6 @@ class SchoolFilesProvinceReturnsTest {
     @Test
     @Order(17)
     void manualSaysWhatTheScreensShow() {
-        var manual = new SchoolManual();
-        if (System.getProperty("manual", "").equals("write")) {
-            manual.write();
-        }
-        assertThat(manual.quoted()).isNotEmpty().allMatch(look::hasRead);
-        assertThat(manual.pictures())
-                .isNotEmpty()
-                .allMatch(name -> Files.exists(SchoolManual.image(name)));
-        assertThat(manual.written()).isEqualTo(manual.text());
+        new Manual("院校填报操作手册").saysWhatTheScreensShow(look);
     }
 }

@@ -96,6 +96,11 @@ final class Visitor implements AutoCloseable {
                 .hasText(heading);
     }
 
+    void reads(Pattern heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(heading);
+    }
+
     /** In the menu on the left. */
     void goesTo(String entry) {
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("主导航"))

@@ -15,6 +15,8 @@ import org.chengjie.filing.Filing;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Stage;
 import org.chengjie.filing.Typing;
+import org.chengjie.organisation.Register;
+import org.chengjie.organisation.SchoolChanges;
 import org.chengjie.shared.Actor;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,8 @@ class SchoolPageTest {
     @Autowired private MockMvc mvc;
     @Autowired private World world;
     @Autowired private Filings filings;
+    @Autowired private Register register;
+    @Autowired private SchoolChanges changes;
 
     private Actor officer;
     private Actor school;
@@ -171,6 +175,20 @@ class SchoolPageTest {
         visitor.post("/province/window", new HashMap<>(window));
         assertThat(visitor.status()).isEqualTo(403);
         assertThat(filing().reviewStarted()).isFalse();
+    }
+
+    @Test
+    void showsAClosedSchoolOnlyToBeRead() throws Exception {
+        decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", "请核实"));
+        var entry = register.find(school.unitId(), officer.reach());
+        changes.close(today(officer), school.unitId(), entry.version(), "停办");
+        var page = visitor.get(review);
+        assertThat(page.select("button[name], #reason, .release, [name=pick]:not([disabled])"))
+                .isEmpty();
+        assertThat(page.text()).contains("这所学校已于 ", " 撤销。填报和审核经过都在，只能查看", "请核实");
+        visitor.post(review + "/decisions", Map.of("one", "APPROVE " + pick("1")));
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(stage("1")).isEqualTo(Stage.SUBMITTED);
     }
 
     @Test
