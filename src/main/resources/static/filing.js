@@ -1,6 +1,7 @@
 // 承接任务: live totals, ticking, finding one's way in fifty rows, and saving without leaving the page.
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
+import { grid } from "./grid.js";
 import { showFaults } from "./notes.js";
 import { save, sayState, submitAfterSaving } from "./saving.js";
 
@@ -169,6 +170,7 @@ rows.forEach(follow);
 total();
 countFaults();
 countDown();
+grid(form, rows);
 if (document.querySelector("#problems [role=alert]")) {
   $("problems").focus();
 }

@@ -1,6 +1,7 @@
 // 需修改的任务: what is ticked, what it sums to, and saving without leaving the page.
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
+import { grid } from "./grid.js";
 import { showFaults } from "./notes.js";
 import { save, sayState, submitAfterSaving } from "./saving.js";
 
@@ -75,4 +76,5 @@ if (form) {
   });
   rows.forEach(showTotal);
   total();
+  grid(form, rows);
 }
