@@ -84,12 +84,26 @@ export function rows(form) {
 
 export const undertaken = (row) => !row.tick || row.tick.checked;
 
+const known = new WeakMap();
+
+/** What a cell holds; read anew only when its text has changed, for the totals ask every cell at every key. */
+function held(cell, input) {
+  const text = input.value;
+  const last = known.get(input);
+  if (last?.text === text) {
+    return last.number;
+  }
+  const number = read(cell, text);
+  known.set(input, { text, number });
+  return number;
+}
+
 /** A row in one text, blanks where it is not undertaken: 1|2|6|5|4|1, as the server writes data-saved. */
 export function text(row) {
   const on = undertaken(row);
   const cells = CELLS.map((cell) => {
     const input = row.cells.get(cell);
-    const value = on && input ? read(cell, input.value) : null;
+    const value = on && input ? held(cell, input) : null;
     return value === undefined ? input.value : value === null ? "" : plain(cell, value);
   });
   return [on ? "1" : "0", ...cells].join("|");
@@ -100,7 +114,7 @@ export const changed = (row) => text(row) !== row.element.dataset.saved;
 
 /** The amounts of a row by source; null where one is blank or malformed. */
 export function amounts(row) {
-  return SOURCES.map((source) => read(source, row.cells.get(source).value) ?? null);
+  return SOURCES.map((source) => held(source, row.cells.get(source)) ?? null);
 }
 
 export function showTotal(row) {

@@ -21,11 +21,13 @@ function headsOf(table) {
 
 export function highlight(table) {
   const heads = headsOf(table);
-  // One element a column: a background behind all its cells at the cost of one change.
-  const columns = heads.map(() => document.createElement("col"));
+  // One element a column: a background behind all its cells at the cost of one change, and a width that does not
+  // depend on what is typed, so that a key does not lay out the whole table again.
+  const columns = heads.map((head) => Object.assign(document.createElement("col"), { className: head.className }));
   const group = document.createElement("colgroup");
   group.append(...columns);
   table.tHead.before(group);
+  table.classList.add("steady");
   let lit = -1;
 
   function light(at) {

@@ -5,6 +5,7 @@ import { highlight } from "./column.js";
 import { byField, isTick } from "./fields.js";
 import { moves } from "./moves.js";
 import { pasting } from "./paste.js";
+import { picking } from "./range.js";
 import { history } from "./undo.js";
 
 /** On leaving a cell its number is written plainly: １，０４６．５０ becomes 1046.5. */
@@ -34,6 +35,7 @@ export function grid(form, rows) {
   document.getElementById("grid-tools").hidden = false;
   normalise(form, rows);
   const { together } = history(form, rows, say);
+  picking(form, rows, together, say);
   moves(form, rows);
   pasting(form, rows, together, say);
   help();

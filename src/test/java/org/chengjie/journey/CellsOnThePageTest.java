@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CellsOnThePageTest {
 
-    private static final String CODE = "9914000103";
+    private static final String CODE = "9914000112";
 
     private Visitor school;
 
@@ -78,8 +78,8 @@ class CellsOnThePageTest {
     void tellsTheColumnsOfABlockByTheirHeads() {
         assertThat(
                         columns(
-                                "某校承接任务\n序号\t任务\t是否\n承接\t承接数量\t预计投入经费\n\t\t\t\t汇总\t学校自筹（万元）\n3.1\t培育\t是\t1\t6\t6"))
-                .isEqualTo("no,title,,,title | 3");
+                                "某校承接任务\n序号\t任务\t\"是否\n承接\"\t承接数量\t预计投入经费\n\t\t\t\t汇总\t学校自筹（万元）\n3.1\t培育\t是\t1\t6\t6"))
+                .isEqualTo("no,title,tick,quantity,total,self-raised | 1");
         assertThat(columns("序号\t工作任务\t承接数量\t预计投入经费\t\n\t\t\t汇总\t学校自筹（万元）\n3.1\t培育\t1\t6\t6"))
                 .isEqualTo("no,title,quantity,total,self-raised | 1");
         assertThat(columns("地市级投入\t学校自筹\n1\t2\n3\t4")).isEqualTo("local,self-raised | 2");
