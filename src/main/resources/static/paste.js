@@ -22,7 +22,7 @@ function rowOf(entry) {
   const row = $("paste-row").content.firstElementChild.cloneNode(true);
   const no = document.createElement("b");
   no.textContent = entry.row.no;
-  row.cells[0].append(no, ` ${entry.row.element.querySelector(".tx").textContent}`);
+  row.cells[0].append(no, ` ${entry.row.element.querySelector(".tx").firstChild.textContent}`);
   if (entry.tick) {
     const tick = document.createElement("span");
     tick.className = "flag";

@@ -48,7 +48,12 @@ final class Look {
 
     /** Only what fits the phone it is looked at with. */
     void onThePhone(Visitor visitor, String name) {
-        look(visitor.page(), name, 390, 844);
+        onThePhone(visitor, name, 844);
+    }
+
+    /** With less of the page in view, its keyboard being up. */
+    void onThePhone(Visitor visitor, String name, int height) {
+        look(visitor.page(), name, 390, height);
         visitor.complainsOfNothing();
     }
 

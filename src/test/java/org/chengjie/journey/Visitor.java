@@ -128,6 +128,14 @@ final class Visitor implements AutoCloseable {
         page.keyboard().insertText(text);
     }
 
+    /** Copies the block elsewhere and pastes it where the cursor is. */
+    void pastes(String block) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("text => navigator.clipboard.writeText(text)", block);
+        press("Control+v");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
     /** A key again and again, until the focus is there. */
     void presses(String key, Locator until) {
         var there = until.elementHandle();
