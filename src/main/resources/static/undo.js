@@ -83,7 +83,7 @@ export function history(form, rows, say) {
     open.forEach((change) => fill(change.field, change[side]));
     replaying = false;
     visit++;
-    const first = (open[0] ?? changes[0]).field;
+    const first = step.changes[0].field;
     const what = changes.length === 1 ? label(first) : `${label(first)} 等 ${changes.length} 格`;
     if (open.length) {
       to.push({ visit: -1, changes: step.changes });
