@@ -79,6 +79,12 @@ export function rows(form) {
     version: element.querySelector("input[name^='version-']"),
     total: element.querySelector(".sum-row"),
     cells: new Map([...element.querySelectorAll("input.cell")].map((input) => [input.dataset.cell, input])),
+    // How its saving stands: the contents sent without an answer yet, the content last answered as not to be kept,
+    // whether two contents wait to be chosen from, and what somebody else has stored while the cursor stood in it.
+    inDoubt: [],
+    answered: null,
+    clashing: false,
+    theirs: null,
   }));
 }
 
@@ -108,6 +114,31 @@ export function text(row) {
   });
   return [on ? "1" : "0", ...cells].join("|");
 }
+
+/** What the server keeps of a row, cell by cell. */
+export function storedCells(saved) {
+  const [on, ...cells] = saved.split("|");
+  return { on: on === "1", cells: new Map(CELLS.map((cell, i) => [cell, cells[i]])) };
+}
+
+/** The row starts from what the server keeps from now on; its fields are made from that version. */
+export function startFrom(row, stored) {
+  row.version.value = `${stored.version}|${row.tick ? stored.saved : stored.saved.replace(/^1/, "-")}`;
+  row.element.dataset.saved = stored.saved;
+}
+
+/** Puts what the server keeps into the fields. */
+export function fill(row, stored) {
+  const { on, cells } = storedCells(stored.saved);
+  startFrom(row, stored);
+  if (row.tick) {
+    row.tick.checked = on;
+  }
+  row.cells.forEach((input, cell) => (input.value = cells.get(cell)));
+  row.element.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+export const versionOf = (row) => Number.parseInt(row.version.value, 10);
 
 /** Whether the row differs from what the server last said it keeps. */
 export const changed = (row) => text(row) !== row.element.dataset.saved;

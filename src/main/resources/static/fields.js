@@ -22,7 +22,7 @@ export const isShown = (row) => !row.element.hidden && !row.element.parentElemen
 export const byField = (rows) => new Map(rows.flatMap((row) => [...fieldsOf(row).values()].map((field) => [field, row])));
 
 /** Fills a field as if it had been typed: whoever listens for input (totals, faults, saving) is told. */
-export function fill(field, to) {
+export function setTo(field, to) {
   isTick(field) ? (field.checked = to) : (field.value = to);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));

@@ -1,7 +1,7 @@
 // Moving among the cells by keys, as in a spreadsheet. Keys with Alt or Meta are left to the browser and to screen
 // readers, and so is everything while an input method is composing.
 
-import { byField, column, content, enter, fieldsOf, fill, isShown, isTick } from "./fields.js";
+import { byField, column, content, enter, fieldsOf, setTo, isShown, isTick } from "./fields.js";
 
 const usable = (field) => field && !field.disabled;
 
@@ -69,7 +69,7 @@ export function moves(form, rows) {
       return true;
     }
     if (event.key === "Escape" && entered?.field === field && entered.content !== content(field)) {
-      fill(field, entered.content);
+      setTo(field, entered.content);
       enter(field);
       return true;
     }

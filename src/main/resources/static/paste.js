@@ -3,7 +3,7 @@
 
 import { isBlank, layout, parse } from "./block.js";
 import { undertaken } from "./cells.js";
-import { byField, column, enter, fieldsOf, fill, TICK } from "./fields.js";
+import { byField, column, enter, fieldsOf, setTo, TICK } from "./fields.js";
 import { place, WAYS } from "./placing.js";
 
 const LONGEST = 500_000;
@@ -45,7 +45,7 @@ function problemOf(problem) {
   return line;
 }
 
-const cellsIn = (plan) => plan.entries.reduce((sum, entry) => sum + entry.cells.length, 0);
+const cellsIn = ({ entries }) => entries.reduce((sum, entry) => sum + entry.cells.length, 0);
 
 function show(plan, lines) {
   const cells = cellsIn(plan);
@@ -95,16 +95,18 @@ export function pasting(form, rows, together, say) {
   }
 
   function apply() {
-    const cells = cellsIn(plan);
+    // A cell that somebody else has changed meanwhile is not what was looked at.
+    const still = plan.entries.map((entry) => ({ ...entry, cells: entry.cells.filter((cell) => cell.input.value === cell.before) }));
     together(() => {
-      for (const entry of plan.entries) {
+      for (const entry of still) {
         if (entry.tick) {
-          fill(fieldsOf(entry.row).get(TICK), true);
+          setTo(fieldsOf(entry.row).get(TICK), true);
         }
-        entry.cells.forEach((cell) => fill(cell.input, cell.after));
+        entry.cells.forEach((cell) => setTo(cell.input, cell.after));
       }
     });
-    say(`已填入 ${cells} 格，可以撤销`);
+    const passed = cellsIn(plan) - cellsIn({ entries: still });
+    say(`已填入 ${cellsIn({ entries: still })} 格，可以撤销${passed ? `；${passed} 格刚被别人改动，没有填入` : ""}`);
   }
 
   // While the dialog is open nothing behind it takes the focus, so ticking many rows does not scroll the page.

@@ -2,7 +2,7 @@
 // workbook, or emptied. The cursor stays in the cell one began with.
 
 import { CELLS, undertaken } from "./cells.js";
-import { byField, column, fill, isShown, isTick } from "./fields.js";
+import { byField, column, setTo, isShown, isTick } from "./fields.js";
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
@@ -68,7 +68,7 @@ export function picking(form, rows, together, say) {
     } else if (begun && (event.key === "Delete" || event.key === "Backspace")) {
       event.preventDefault();
       const fields = block().flat().filter((one) => one && !one.disabled && one.value !== "");
-      together(() => fields.forEach((one) => fill(one, "")));
+      together(() => fields.forEach((one) => setTo(one, "")));
       drop();
       say(`已清空 ${fields.length} 格，可以撤销`);
     } else if (begun && !["Shift", "Control"].includes(event.key) && !event.ctrlKey) {

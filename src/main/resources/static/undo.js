@@ -1,7 +1,7 @@
 // 撤销, 重做: over the ticks and cells of the whole form. What is typed into a cell during one visit is one step, and so is
 // a paste as a whole. Nothing is undone that has been changed since by somebody else.
 
-import { byField, content, enter, fill, isTick, label } from "./fields.js";
+import { byField, content, enter, setTo, isTick, label } from "./fields.js";
 
 const MOST = 500;
 
@@ -63,11 +63,13 @@ export function history(form, rows, say) {
     }
   }
 
-  const fieldsAround = (target) => (rowOf.has(target) ? [target] : [...rowOf.keys()].filter((field) => target.contains(field)));
-
+  /** What comes to a row as a whole is somebody else's, or was kept by the browser: it is nobody's step here. */
   function noted(event) {
-    const fields = fieldsAround(event.target);
-    fields.length > 1 && !gathered ? together(() => fields.forEach(note)) : fields.forEach(note);
+    if (rowOf.has(event.target)) {
+      note(event.target);
+    } else if (event.target.matches("tr")) {
+      [...rowOf.keys()].filter((field) => event.target.contains(field)).forEach((field) => known.set(field, content(field)));
+    }
   }
 
   /** Moves the last step from one pile to the other, and the fields to that side of it. */
@@ -80,7 +82,7 @@ export function history(form, rows, say) {
     const changes = side === "before" ? [...step.changes].reverse() : step.changes;
     const open = changes.filter((change) => content(change.field) === change[other]);
     replaying = true;
-    open.forEach((change) => fill(change.field, change[side]));
+    open.forEach((change) => setTo(change.field, change[side]));
     replaying = false;
     visit++;
     const first = step.changes[0].field;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chengjie.account.Accounts;
-import org.chengjie.account.Contact;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
@@ -86,7 +85,7 @@ public class Filings {
 
     /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
     @Transactional
-    public Saved save(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+    public Saved save(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         var form = hold(school, Intent.FILE);
         keep(school, contact);
         return write(school, form, Intent.FILE, typed);
@@ -103,10 +102,10 @@ public class Filings {
      * F8).
      */
     @Transactional
-    public Submission submit(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+    public Submission submit(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.FILE);
-        keep(school, contact);
+        var contactHolds = keep(school, contact);
         var saved = write(school, form, Intent.FILE, typed);
         return submit(
                 school,
@@ -114,9 +113,7 @@ public class Filings {
                 saved,
                 row -> row.stage() == Stage.DRAFT,
                 "还没有承接任何任务。请至少勾选一条再提交。",
-                (contact == null ? accounts.contactOf(school.unitId()) : contact)
-                        .faults()
-                        .isEmpty());
+                contactHolds);
     }
 
     /**
@@ -167,14 +164,22 @@ public class Filings {
     }
 
     /**
-     * Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise.
+     * Keeps the contact if it is as it should be, and answers whether the school has one that is;
+     * the page shows what is wrong with it otherwise.
      */
-    private void keep(Actor school, @Nullable Contact contact) {
-        if (contact != null
-                && contact.faults().isEmpty()
-                && !contact.equals(accounts.contactOf(school.unitId()))) {
-            accounts.changeContact(school.unitId(), contact, school);
+    private boolean keep(Actor school, @Nullable ContactEdit contact) {
+        var stored = accounts.contactOf(school.unitId());
+        if (contact == null) {
+            return stored.faults().isEmpty();
         }
+        if (!contact.faults(stored).isEmpty()) {
+            return false;
+        }
+        var kept = contact.over(stored);
+        if (!kept.equals(stored)) {
+            accounts.changeContact(school.unitId(), kept, school);
+        }
+        return true;
     }
 
     private Form hold(Actor school, Intent intent) {
@@ -205,6 +210,8 @@ public class Filings {
             if (written.size() != reader.written().size()) {
                 throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
             }
+        }
+        if (!reader.changes().isEmpty()) {
             events.publishEvent(
                     new Auditable(
                             school, "保存", school.unitName(), school.path(), "", reader.changes()));
@@ -215,7 +222,7 @@ public class Filings {
                         ? filing
                         : heads.find(form.plan().id(), school.unitId(), school.reach())
                                 .orElseThrow();
-        return new Saved(now, school.arrived(), reader.faults(), reader.clashes());
+        return new Saved(form.with(now), school.arrived(), reader.faults(), reader.clashes());
     }
 
     private Submission submit(

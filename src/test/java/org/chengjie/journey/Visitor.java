@@ -23,21 +23,37 @@ final class Visitor implements AutoCloseable {
 
     private final Product product = Product.running();
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>(List.of(EXPECTED));
 
     Visitor(Browser.NewContextOptions options) {
-        context =
-                product.browser()
-                        .newContext(options.setBaseURL(product.address()).setLocale("zh-CN"));
+        this(options, Product.running().address());
+    }
+
+    Visitor(Browser.NewContextOptions options, String address) {
+        context = product.browser().newContext(options.setBaseURL(address).setLocale("zh-CN"));
         context.setDefaultTimeout(8_000);
-        page = context.newPage();
+        page = newPage();
+    }
+
+    private Page newPage() {
+        var page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
+            if (message.type().equals("error")
+                    && expected.stream().noneMatch(one -> one.matcher(message.text()).matches())) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** Closes the window as if the machine had been switched off, and opens another. */
+    Visitor reopens() {
+        page.close();
+        page = newPage();
+        return this;
     }
 
     /** At a desk, with a screen of usual width. */
@@ -151,6 +167,12 @@ final class Visitor implements AutoCloseable {
     void signsOut() {
         button("退出").click();
         assertThat(button("登录")).isVisible();
+    }
+
+    /** That a browser says this costs nothing from now on. */
+    Visitor bears(String complaint) {
+        expected.add(Pattern.compile(complaint));
+        return this;
     }
 
     /** What the browser had to complain of: refused by our own policy, failed scripts. */

@@ -44,6 +44,8 @@ route                                  | stranger | school | province | ministry
             POST /school/undertakings/submission   | 303      | own    | 404      | 404
             GET  /school/preview                   | 303      | 200    | 404      | 404
             POST /school/withdrawal                | 303      | own    | 404      | 404
+            POST /school/presence                 | 303      | own    | 404      | 404
+            POST /school/presence/end             | 303      | own    | 404      | 404
             GET  /school/returned                  | 303      | 200    | 404      | 404
             POST /school/returned                  | 303      | own    | 404      | 404
             POST /school/returned/submission       | 303      | own    | 404      | 404

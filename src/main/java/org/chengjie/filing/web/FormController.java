@@ -3,12 +3,15 @@ package org.chengjie.filing.web;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Accounts;
+import org.chengjie.account.Contact;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Fault;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Saved;
 import org.chengjie.filing.Submission;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +58,8 @@ class FormController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         var saved = filings.save(school, typed.rows(), typed.contact());
-        var answer = SaveAnswer.of(filings.form(school), saved, contactFaults(typed));
+        var stored = typed.contact() == null ? null : accounts.contactOf(school.unitId());
+        var answer = SaveAnswer.of(saved, faults(typed.contact(), stored), stored);
         return ResponseEntity.status(
                         saved.clean() && answer.contact().isEmpty()
                                 ? HttpStatus.OK
@@ -71,7 +75,8 @@ class FormController {
         var typed = TypedForm.of(fields);
         try {
             var saved = filings.save(school, typed.rows(), typed.contact());
-            return saved.clean() && contactFaults(typed).isEmpty()
+            var stored = accounts.contactOf(school.unitId());
+            return saved.clean() && faults(typed.contact(), stored).isEmpty()
                     ? new ModelAndView("redirect:" + PAGE)
                     : faulty(school, typed, saved, saved.allFaults(), false);
         } catch (Refusal refused) {
@@ -99,13 +104,12 @@ class FormController {
 
     private ModelAndView faulty(
             Actor school, TypedForm typed, Saved saved, List<Fault> faults, boolean submit) {
-        var form = filings.form(school);
         return page(
                 new FormPage(
-                        form,
+                        saved.form(),
                         school,
                         accounts.contactOf(school.unitId()),
-                        typed.after(saved, form),
+                        typed.after(saved),
                         faults,
                         "",
                         submit),
@@ -127,9 +131,9 @@ class FormController {
                         : HttpStatus.CONFLICT);
     }
 
-    private static Map<String, String> contactFaults(TypedForm typed) {
-        var contact = typed.contact();
-        return contact == null ? Map.of() : contact.faults();
+    private static Map<String, String> faults(
+            @Nullable ContactEdit contact, @Nullable Contact stored) {
+        return contact == null || stored == null ? Map.of() : contact.faults(stored);
     }
 
     private static ModelAndView page(FormPage form, HttpStatus status) {

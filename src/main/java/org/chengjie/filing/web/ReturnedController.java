@@ -47,7 +47,7 @@ class ReturnedController {
         var saved = filings.mend(school, TypedForm.of(fields).rows());
         return ResponseEntity.status(
                         saved.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(SaveAnswer.of(filings.form(school), saved, Map.of()));
+                .body(SaveAnswer.of(saved, Map.of(), null));
     }
 
     @PostMapping
@@ -61,7 +61,7 @@ class ReturnedController {
                     ? new ModelAndView("redirect:" + PAGE)
                     : page(
                             school,
-                            typed.after(saved, filings.form(school)),
+                            typed.after(saved),
                             saved.allFaults(),
                             "",
                             false,
@@ -89,7 +89,7 @@ class ReturnedController {
                 case Submission.Refused(var saved, var faults) ->
                         page(
                                 school,
-                                typed.after(saved, filings.form(school)),
+                                typed.after(saved),
                                 faults,
                                 "",
                                 true,

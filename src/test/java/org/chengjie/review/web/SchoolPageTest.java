@@ -10,6 +10,7 @@ import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.account.Contact;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Filing;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Stage;
@@ -240,7 +241,9 @@ class SchoolPageTest {
     void showsWhatPeopleTypeAsTextEverywhere() throws Exception {
         filings.withdraw(school);
         filings.submit(
-                school, List.of(), new Contact("<svg onload=1>", "0351-7654321", "13000000011"));
+                school,
+                List.of(),
+                ContactEdit.of(new Contact("<svg onload=1>", "0351-7654321", "13000000011")));
         visitor.get(review);
         decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", EVIL));
         visitor.get(review);
