@@ -1,7 +1,7 @@
 // Moving among the cells by keys, as in a spreadsheet. Keys with Alt or Meta are left to the browser and to screen
 // readers, and so is everything while an input method is composing.
 
-import { byField, column, content, enter, fieldsOf, setTo, isShown, isTick } from "./fields.js";
+import { byField, column, content, enter, fieldsOf, isShown, isTick, setTo } from "./fields.js";
 
 const usable = (field) => field && !field.disabled;
 

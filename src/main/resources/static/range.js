@@ -2,7 +2,7 @@
 // workbook, or emptied. The cursor stays in the cell one began with.
 
 import { CELLS, undertaken } from "./cells.js";
-import { byField, column, setTo, isShown, isTick } from "./fields.js";
+import { byField, column, isShown, isTick, setTo } from "./fields.js";
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
