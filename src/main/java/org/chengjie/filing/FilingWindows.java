@@ -152,7 +152,7 @@ public class FilingWindows {
     }
 
     /** Keeps the province from being sealed until the transaction ends. */
-    void keepOpen(long provinceId) {
+    public void keepOpen(long provinceId) {
         lock("pg_advisory_xact_lock_shared", provinceId);
     }
 
