@@ -1,8 +1,10 @@
 package org.chengjie.filing;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a province decides on the rows of one school: one row or all of them, by the same way (spec
- * R1, R2, R4, R5).
+ * What a province decides: one row or thousands, by the same way, a school's rows in one
+ * transaction; and its officer's second thoughts (spec R1, R2, R4, R5).
  */
 @Service
 public class Decisions {
@@ -38,6 +40,7 @@ public class Decisions {
     private final Plans plans;
     private final FilingWindows windows;
     private final FilingHeads heads;
+    private final DecisionHeads decisions;
     private final Undertakings undertakings;
     private final ApplicationEventPublisher events;
 
@@ -45,51 +48,118 @@ public class Decisions {
             Plans plans,
             FilingWindows windows,
             FilingHeads heads,
+            DecisionHeads decisions,
             Undertakings undertakings,
             ApplicationEventPublisher events) {
         this.plans = plans;
         this.windows = windows;
         this.heads = heads;
+        this.decisions = decisions;
         this.undertakings = undertakings;
         this.events = events;
     }
 
     /**
-     * Makes a step with those picked rows that still are as they were seen; the others stay, each
-     * with its reason.
+     * Notes what is to be decided, and refuses what cannot be; {@link #carryOut} then moves the
+     * rows of one school after the other.
      *
      * @param cells the cells at fault; only a return names them
      */
     @Transactional
-    public Outcome decide(
-            Actor by, long schoolId, Step step, List<Pick> picks, String reason, Set<Cell> cells) {
+    public long begin(Actor by, Step step, String reason, Set<Cell> cells) {
         if (step == Step.RELEASE) {
             throw Refusal.notAllowed("放开的是整张表，不是其中几行。");
         }
-        require(by, step, reason);
-        var plan = plans.current();
-        var filing = hold(by, plan, schoolId);
-        if (picks.isEmpty()) {
-            throw Refusal.invalid("还没有选择任何一行。请先勾选要审核的任务。");
+        if (step == Step.UNDO) {
+            throw Refusal.notAllowed("只能撤销您自己最近的一次审核。");
         }
-        var picked = picks.stream().map(Pick::undertakingId).collect(Collectors.toSet());
+        require(by, step, reason);
+        requireUnsealed(by, plans.current());
+        return decisions.open(by, step, reason.strip(), step == Step.RETURN ? cells : Set.of());
+    }
+
+    /**
+     * Makes the decision's step with those picked rows of one school that still are as they were
+     * seen; the others stay, each with its reason. Rows that this decision has moved before count
+     * as moved, so a run that was cut off may be run again.
+     */
+    @Transactional
+    public Outcome carryOut(Actor by, long decisionId, SchoolPicks school) {
+        var decision = decisions.find(by, decisionId).orElseThrow(Refusal::notFound);
+        var plan = plans.current();
+        var filing = hold(by, plan, school.schoolId());
+        var picked = school.picks().stream().map(Pick::undertakingId).collect(Collectors.toSet());
         var rows =
                 filing.rows().values().stream().filter(row -> picked.contains(row.id())).toList();
         if (rows.size() != picked.size()) {
             throw Refusal.notFound();
         }
-        var ids = undertakings.move(step, picks, by, reason.strip(), cells);
-        var moved = rows.stream().filter(row -> ids.contains(row.id())).toList();
-        if (!moved.isEmpty()) {
-            heads.reviewStarted(filing.id(), by.arrived());
-            tell(by, step, reason, plan, filing, moved);
+        var moved = new HashSet<>(decisions.moved(decisionId, picked));
+        var fresh =
+                undertakings.move(
+                        decision.step(),
+                        school.picks(),
+                        by,
+                        decision.reason(),
+                        decision.cells(),
+                        decisionId);
+        if (!fresh.isEmpty()) {
+            if (decision.step() == Step.UNDO) {
+                heads.reviewUndone(filing.id());
+            } else {
+                heads.reviewStarted(filing.id(), by.arrived());
+            }
+            tell(
+                    by,
+                    decision.step(),
+                    decision.reason(),
+                    plan,
+                    filing,
+                    rows.stream().filter(row -> fresh.contains(row.id())).toList());
         }
+        moved.addAll(fresh);
         return new Outcome(
                 moved.size(),
                 rows.stream()
-                        .filter(row -> !ids.contains(row.id()))
-                        .map(row -> missed(plan, step, row))
+                        .filter(row -> !moved.contains(row.id()))
+                        .map(row -> missed(plan, decision.step(), row))
                         .toList());
+    }
+
+    /** Decides rows of one school at once. */
+    @Transactional
+    public Outcome decide(
+            Actor by, long schoolId, Step step, List<Pick> picks, String reason, Set<Cell> cells) {
+        require(by, step, reason);
+        if (picks.isEmpty()) {
+            throw Refusal.invalid("还没有选择任何一行。请先勾选要审核的任务。");
+        }
+        return carryOut(by, begin(by, step, reason, cells), new SchoolPicks(schoolId, picks));
+    }
+
+    /** What the officer decided last; nothing before the first time. */
+    public Optional<Decision> last(Actor by) {
+        return decisions.last(by);
+    }
+
+    /** An undoing, and the rows it is to take back. */
+    public record Undo(long decisionId, List<SchoolPicks> rows) {}
+
+    /**
+     * 撤销: begins to take back the officer's own last decision, as far as no school has acted on it
+     * (spec R4); {@link #carryOut} does it.
+     */
+    @Transactional
+    public Undo undo(Actor by, long decisionId) {
+        require(by, Step.UNDO, "");
+        var last = decisions.last(by).filter(decision -> decision.id() == decisionId);
+        if (last.isEmpty()) {
+            throw Refusal.conflict("只能撤销您自己最近的一次审核。");
+        }
+        if (!last.get().undoable() || !decisions.undo(decisionId, by.arrived())) {
+            throw Refusal.conflict("这次审核已经撤销，或学校已经处理，不能再撤销。");
+        }
+        return new Undo(decisions.open(by, Step.UNDO, "", Set.of()), decisions.picks(decisionId));
     }
 
     /** 放开整表: gives the whole form back to the school, which then files it anew (spec R1, F10). */
@@ -106,18 +176,27 @@ public class Decisions {
                         .filter(row -> row.undertaken() && Step.RELEASE.leadsFrom(row.stage()))
                         .toList();
         undertakings.move(
-                Step.RELEASE, rows.stream().map(Pick::of).toList(), by, reason.strip(), List.of());
+                Step.RELEASE,
+                rows.stream().map(Pick::of).toList(),
+                by,
+                reason.strip(),
+                List.of(),
+                decisions.open(by, Step.RELEASE, reason.strip(), Set.of()));
         heads.stand(filing.id(), null, null);
         tell(by, Step.RELEASE, reason, plan, filing, rows);
     }
 
     /** The school's filing, held, in a province that cannot be sealed meanwhile (spec P3). */
     private Filing hold(Actor by, Plan plan, long schoolId) {
+        requireUnsealed(by, plan);
+        return heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+    }
+
+    private void requireUnsealed(Actor by, Plan plan) {
         windows.keepOpen(by.unitId());
         if (windows.find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
             throw Refusal.closed("本省已汇总上报教育部，审核结果不能再改。确需改动，请教育部退回上报。");
         }
-        return heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
     }
 
     private static void require(Actor by, Step step, String reason) {

@@ -115,6 +115,27 @@ class FilingHeads {
     }
 
     /**
+     * Gives the school its form back where nothing of what the province decided since the
+     * submission stands any more (spec F10, R4).
+     */
+    void reviewUndone(long filingId) {
+        jdbc.sql(
+                        """
+                        update filing.filing f set review_started_at = null
+                         where id = :id
+                           and not exists (select from filing.undertaking u
+                                            where u.filing_id = f.id
+                                              and (u.stage in ('APPROVED', 'RETURNED', 'REJECTED') or u.returns > 0))
+                           and not exists (select from filing.move m
+                                             join filing.decision d on d.id = m.decision_id
+                                            where m.filing_id = f.id and m.step <> 'UNDO' and m.at >= f.submitted_at
+                                              and d.undone_at is null)
+                        """)
+                .param("id", filingId)
+                .update();
+    }
+
+    /**
      * A receipt for a submission of so many rows and so many yuan, numbered by province, day and
      * turn.
      */

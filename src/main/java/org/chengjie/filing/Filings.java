@@ -78,9 +78,10 @@ public class Filings {
         return undertakings.count(school.reach(), Stage.RETURNED);
     }
 
-    /** All moves of a filing's rows, the newest first (spec R2). */
-    public List<Move> moves(Filing filing, Reach reach) {
-        return undertakings.moves(filing.id(), reach);
+    /** Every move of the form's rows (spec R2). */
+    public History history(Form form, Reach reach) {
+        var filing = form.filing();
+        return filing == null ? History.NONE : new History(undertakings.moves(filing.id(), reach));
     }
 
     /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
@@ -160,7 +161,7 @@ public class Filings {
     public void withdraw(Actor school) {
         windows.keepOpen(new Reach(school.path()).provinceId());
         var filing = filing(hold(school, Intent.WITHDRAW));
-        undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school, "", List.of());
+        undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school);
         heads.stand(filing.id(), null, null);
         events.publishEvent(Auditable.of(school, "继续修改", school.unitName(), school.path()));
     }
@@ -244,7 +245,7 @@ public class Filings {
                         .filter(row -> row.undertaken() && picked.test(row))
                         .map(Pick::of)
                         .toList();
-        undertakings.move(Step.SUBMIT, picks, school, "", List.of());
+        undertakings.move(Step.SUBMIT, picks, school);
         var receipt =
                 heads.receipt(
                         filing,

@@ -20,7 +20,9 @@ public enum Step {
     RETURN(Tier.PROVINCE, Set.of(SUBMITTED), RETURNED, true),
     REJECT(Tier.PROVINCE, Set.of(SUBMITTED), REJECTED, true),
     REOPEN(Tier.PROVINCE, Set.of(APPROVED, REJECTED), SUBMITTED, true),
-    RELEASE(Tier.PROVINCE, Set.of(SUBMITTED, APPROVED, RETURNED, REJECTED), DRAFT, true);
+    RELEASE(Tier.PROVINCE, Set.of(SUBMITTED, APPROVED, RETURNED, REJECTED), DRAFT, true),
+    /** 撤销 of one's own last decision, until the school has acted on it (spec R4). */
+    UNDO(Tier.PROVINCE, Set.of(APPROVED, RETURNED, REJECTED), SUBMITTED, false);
 
     private final Tier by;
 
@@ -52,6 +54,11 @@ public enum Step {
 
     public boolean owesReason() {
         return owesReason;
+    }
+
+    /** Whether {@link #UNDO} leads back to where this one started. */
+    public boolean undoable() {
+        return this == APPROVE || this == RETURN || this == REJECT;
     }
 
     public boolean leadsFrom(Stage stage) {

@@ -97,24 +97,40 @@ class Undertakings {
      * Moves those rows that still are as they were picked, and tells each move; the answer names
      * the moved.
      */
+    Set<Long> move(Step step, Collection<Pick> picks, Actor by) {
+        return move(step, picks, by, "", List.of(), null);
+    }
+
+    /**
+     * @param decision the decision that moves them; null where a school does
+     */
     Set<Long> move(
-            Step step, Collection<Pick> picks, Actor by, String reason, Collection<Cell> cells) {
+            Step step,
+            Collection<Pick> picks,
+            Actor by,
+            String reason,
+            Collection<Cell> cells,
+            @Nullable Long decision) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
                                 with moved as (
                                     update filing.undertaking u
                                        set stage = :to, version = nextval('filing.version'),
-                                           changed_at = :at, changed_by = :by, changed_name = :name
+                                           changed_at = :at, changed_by = :by, changed_name = :name,
+                                           returns = case when :to = 'DRAFT' then 0
+                                                          when :to = 'RETURNED' then u.returns + 1
+                                                          when :step = 'UNDO' and u.stage = 'RETURNED' then u.returns - 1
+                                                          else u.returns end
                                       from unnest(:ids::bigint[], :versions::bigint[]) as picked(id, version)
                                      where u.id = picked.id and u.version = picked.version
                                        and u.undertaken and u.stage = any(:from)
                                        and (starts_with(u.school_path, :reach))
                                     returning u.*)
                                 insert into filing.move (undertaking_id, filing_id, school_path, step, at, by_account, by_name, reason,
-                                                         cells, quantity, self_raised, industry, sponsor, local)
+                                                         cells, decision_id, version, quantity, self_raised, industry, sponsor, local)
                                 select id, filing_id, school_path, :step, :at, :by, :name, :reason,
-                                       :cells::text[], quantity, self_raised, industry, sponsor, local
+                                       :cells::text[], :decision::bigint, version, quantity, self_raised, industry, sponsor, local
                                   from moved
                                 returning undertaking_id
                                 """)
@@ -126,6 +142,7 @@ class Undertakings {
                         .param("name", by.name())
                         .param("reach", by.path())
                         .param("reason", reason)
+                        .param("decision", decision)
                         .param("cells", cells.stream().map(Cell::name).toArray(String[]::new))
                         .param("ids", picks.stream().map(Pick::undertakingId).toArray(Long[]::new))
                         .param("versions", picks.stream().map(Pick::version).toArray(Long[]::new))

@@ -61,7 +61,7 @@ class DecisionsTest {
     void returnsWithTheCellsAtFaultAndTheValuesOfThatMoment() {
         decide(Step.RETURN, " 举办方投入请核实 ", Set.of(Cell.SPONSOR, Cell.QUANTITY), "3.2");
         assertThat(stored("3.2").stage()).isEqualTo(Stage.RETURNED);
-        var move = filings.moves(filing(), officer.reach()).getFirst();
+        var move = filings.history(filings.form(school), officer.reach()).moves().getFirst();
         assertThat(move.reason()).isEqualTo("举办方投入请核实");
         assertThat(move.cells()).containsExactlyInAnyOrder(Cell.SPONSOR, Cell.QUANTITY);
         assertThat(move.values()).isEqualTo(Manual.values(2L, 2, 1, 2, 6));
@@ -202,7 +202,7 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBMIT", "WITHDRAW", "RELEASE"})
+    @EnumSource(names = {"SUBMIT", "WITHDRAW", "RELEASE", "UNDO"})
     void decidesNothingThatIsNoDecisionOnRows(Step step) {
         refuses(() -> decide(step, "原因", "1"), Refusal.Kind.NOT_ALLOWED, null);
         unchanged();

@@ -70,7 +70,7 @@ class MendTest {
         filings.resubmit(school, List.of(typed("3.2", "2", "2", "1", "0", "6")), Set.of("3.2"));
         long id = stored("3.2").id();
         var moves =
-                filings.moves(filing(), school.reach()).stream()
+                filings.history(filings.form(school), school.reach()).moves().stream()
                         .filter(move -> move.undertakingId() == id)
                         .toList();
         assertThat(moves)

@@ -25,6 +25,7 @@ class StepTest {
                     REJECT   | PROVINCE | -         | REJECTED  | -         | -         | -         | true
                     REOPEN   | PROVINCE | -         | -         | SUBMITTED | -         | SUBMITTED | true
                     RELEASE  | PROVINCE | -         | DRAFT     | DRAFT     | DRAFT     | DRAFT     | true
+                    UNDO     | PROVINCE | -         | -         | SUBMITTED | SUBMITTED | SUBMITTED | false
                     """)
     void leadsWhereTheTableSays(
             Step step,
@@ -49,8 +50,18 @@ class StepTest {
     }
 
     @Test
-    void hasSevenMovesAndNoMore() {
-        assertThat(Step.values()).hasSize(7);
+    void hasEightMovesAndNoMore() {
+        assertThat(Step.values()).hasSize(8);
+    }
+
+    @Test
+    void undoesOnlyWhatStartedWhereAnUndoEnds() {
+        for (var step : Step.values()) {
+            if (step.undoable()) {
+                assertThat(step.from()).containsExactly(Step.UNDO.to());
+                assertThat(Step.UNDO.leadsFrom(step.to())).isTrue();
+            }
+        }
     }
 
     @Test

@@ -1,10 +1,8 @@
 package org.chengjie.filing.web;
 
-import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Filings;
-import org.chengjie.filing.Move;
 import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Reach;
@@ -48,15 +46,13 @@ class PreviewController {
 
     private ModelAndView page(Actor school, String problem, HttpStatus status) {
         var form = filings.form(school);
-        var filing = form.filing();
-        List<Move> moves = filing == null ? List.of() : filings.moves(filing, school.reach());
         var preview =
                 new PreviewPage(
                         form,
                         school,
                         accounts.contactOf(school.unitId()),
                         contacts.of(new Reach(school.path()).provinceId()),
-                        moves,
+                        filings.history(form, school.reach()),
                         problem);
         return new ModelAndView("filing/preview", Map.of("preview", preview), status);
     }

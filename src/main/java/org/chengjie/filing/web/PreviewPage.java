@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Filing;
 import org.chengjie.filing.Form;
+import org.chengjie.filing.History;
 import org.chengjie.filing.Intent;
 import org.chengjie.filing.Move;
 import org.chengjie.filing.Stage;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 本校任务情况预览: what was submitted, what has been approved, and where each row stands (spec F9).
  *
- * @param moves all moves of the form's rows, the newest first
+ * @param history the moves of the form's rows
  * @param problem why 继续修改 was refused; empty where it was not asked for
  */
 public record PreviewPage(
@@ -34,7 +36,7 @@ public record PreviewPage(
         Actor school,
         Contact contact,
         List<ProvinceContact> provinceContacts,
-        List<Move> moves,
+        History history,
         String problem) {
 
     /** A step on the way of the form, in words. */
@@ -98,19 +100,14 @@ public record PreviewPage(
 
     /** Why the province returned or rejected a row, as it last said. */
     public @Nullable Move lastSaid(Undertaking row) {
-        return moves.stream()
-                .filter(move ->
-                        move.undertakingId() == row.id()
-                                && (move.step() == Step.RETURN || move.step() == Step.REJECT))
-                .findFirst()
-                .orElse(null);
+        return history.last(row.id(), Set.of(Step.RETURN, Step.REJECT)).orElse(null);
     }
 
     /** 办理进程: the moves made together told as one, the newest first, down to the first save. */
     public List<Event> events() {
         record Together(Step step, Instant at, String by, String reason) {}
         var numbers = new LinkedHashMap<Together, List<String>>();
-        for (var move : moves) {
+        for (var move : history.moves()) {
             numbers.computeIfAbsent(
                             new Together(move.step(), move.at(), move.byName(), said(move)),
                             _ -> new ArrayList<>())
@@ -141,7 +138,7 @@ public record PreviewPage(
             case SUBMIT -> "提交 " + rows.size() + " 条，生成回执";
             case WITHDRAW -> "本校撤回，继续修改";
             case RELEASE -> "省厅放开整表";
-            case APPROVE, RETURN, REJECT, REOPEN ->
+            case APPROVE, RETURN, REJECT, REOPEN, UNDO ->
                     rows.size() > 4
                             ? rows.size() + " 条" + Labels.of(step)
                             : rows.stream().collect(Collectors.joining("、"))

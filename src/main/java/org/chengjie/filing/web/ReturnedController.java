@@ -6,7 +6,6 @@ import java.util.Set;
 import org.chengjie.filing.Fault;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Intent;
-import org.chengjie.filing.Move;
 import org.chengjie.filing.Submission;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -109,9 +108,8 @@ class ReturnedController {
             boolean submit,
             HttpStatus status) {
         var form = filings.form(school);
-        var filing = form.filing();
-        List<Move> moves = filing == null ? List.of() : filings.moves(filing, school.reach());
-        var returned = new ReturnedPage(form, school, moves, typed, faults, problem, submit);
+        var history = filings.history(form, school.reach());
+        var returned = new ReturnedPage(form, school, history, typed, faults, problem, submit);
         return new ModelAndView("filing/returned", Map.of("returned", returned), status);
     }
 }

@@ -3,9 +3,11 @@ package org.chengjie.filing.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Fault;
 import org.chengjie.filing.Form;
+import org.chengjie.filing.History;
 import org.chengjie.filing.Intent;
 import org.chengjie.filing.Move;
 import org.chengjie.filing.Stage;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record ReturnedPage(
         Form form,
         Actor school,
-        List<Move> moves,
+        History history,
         @Nullable TypedForm typed,
         List<Fault> faulty,
         String problem,
@@ -145,12 +147,7 @@ public record ReturnedPage(
 
     private Row row(Item item) {
         var stored = form.row(item);
-        var said =
-                moves.stream()
-                        .filter(move ->
-                                move.undertakingId() == stored.id() && move.step() == Step.RETURN)
-                        .findFirst()
-                        .orElseThrow();
+        var said = history.last(stored.id(), Set.of(Step.RETURN)).orElseThrow();
         var faults = new ArrayList<FaultView>();
         for (var fault : faulty) {
             if (fault.itemNo().equals(item.no())) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Filings;
-import org.chengjie.filing.Move;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.organisation.Units;
@@ -116,15 +115,13 @@ class SchoolController {
         var school = schools.find(schoolId, officer.reach());
         var path = units.find(schoolId, officer.reach()).path();
         var form = filings.form(schoolId, path, officer.reach());
-        var filing = form.filing();
-        List<Move> moves = filing == null ? List.of() : filings.moves(filing, officer.reach());
         var review =
                 new SchoolPage(
                         officer,
                         school,
                         form,
                         accounts.contactOf(schoolId),
-                        moves,
+                        filings.history(form, officer.reach()),
                         attempt,
                         outcome,
                         done,

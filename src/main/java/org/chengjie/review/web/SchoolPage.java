@@ -1,9 +1,10 @@
 package org.chengjie.review.web;
 
 import java.util.List;
+import java.util.Set;
 import org.chengjie.account.Contact;
-import org.chengjie.filing.Cell;
 import org.chengjie.filing.Form;
+import org.chengjie.filing.History;
 import org.chengjie.filing.Move;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Stage;
@@ -12,16 +13,16 @@ import org.chengjie.filing.Totals;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
+import org.chengjie.review.Difference;
 import org.chengjie.review.SchoolLine;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
-import org.chengjie.shared.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The review page of one school.
  *
- * @param moves all moves of its rows, the newest first
+ * @param history the moves of its rows
  * @param attempt what was asked for and refused, if anything
  * @param outcome what became of the last decision
  * @param done the step that was last made; null on a fresh page
@@ -32,15 +33,14 @@ public record SchoolPage(
         SchoolLine school,
         Form form,
         Contact contact,
-        List<Move> moves,
+        History history,
         Attempt attempt,
         Outcome outcome,
         @Nullable Step done,
         @Nullable Long next) {
 
-    /** A cell before the return and after the resubmission (spec R2). */
-    public record Difference(
-            String cell, String before, String after, boolean asked, boolean changed) {}
+    private static final Set<Step> SAID =
+            Set.of(Step.RETURN, Step.REJECT, Step.REOPEN, Step.RELEASE);
 
     public boolean mayDecide() {
         return officer.role().mayChange();
@@ -84,37 +84,11 @@ public record SchoolPage(
 
     /** The last thing that was said of a row, with a reason: a return, a rejection, a reopening. */
     public @Nullable Move lastSaid(Undertaking row) {
-        return moves.stream()
-                .filter(move -> move.undertakingId() == row.id() && !move.reason().isEmpty())
-                .findFirst()
-                .orElse(null);
+        return history.last(row.id(), SAID).orElse(null);
     }
 
-    /**
-     * Before and after of every cell, where the row was returned and has been submitted again; else
-     * nothing.
-     */
     public List<Difference> differences(Item item, Undertaking row) {
-        var returned =
-                moves.stream()
-                        .filter(move ->
-                                move.undertakingId() == row.id() && move.step() == Step.RETURN)
-                        .findFirst()
-                        .orElse(null);
-        if (returned == null || row.stage() == Stage.RETURNED || row.stage() == Stage.DRAFT) {
-            return List.of();
-        }
-        var changed = row.values().differences(returned.values());
-        return List.of(Cell.values()).stream()
-                .filter(cell -> cell != Cell.QUANTITY || item.takesQuantity())
-                .map(cell ->
-                        new Difference(
-                                Labels.of(cell),
-                                returned.values().shown(cell),
-                                row.values().shown(cell),
-                                returned.cells().contains(cell),
-                                changed.contains(cell)))
-                .toList();
+        return Difference.of(item, row, history);
     }
 
     public boolean first(Item item) {

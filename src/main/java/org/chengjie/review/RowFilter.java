@@ -1,0 +1,176 @@
+package org.chengjie.review;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.chengjie.filing.Stage;
+import org.chengjie.organisation.Kind;
+import org.chengjie.shared.Amount;
+import org.chengjie.shared.Reach;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a province are in view; it lives in the query string, so that a link, a form and a
+ * job mean the same rows (spec R4).
+ *
+ * @param item an item's number, {@code 3.1}; empty for all
+ * @param city the name of a city; empty for all
+ * @param words part of a school's name or of an item's title, or how a code begins
+ * @param least the least 汇总
+ * @param most the greatest 汇总
+ * @param changed only rows changed after this moment
+ * @param resubmitted only rows that were returned, mended and wait again
+ * @param marked only rows with a {@link Mark}
+ */
+public record RowFilter(
+        String item,
+        @Nullable Long school,
+        @Nullable Kind kind,
+        String city,
+        @Nullable Stage stage,
+        String words,
+        @Nullable Amount least,
+        @Nullable Amount most,
+        @Nullable Instant changed,
+        boolean resubmitted,
+        boolean marked,
+        @Nullable OpinionGiven opinion) {
+
+    /** Every row. */
+    public static final RowFilter ALL = parse("");
+
+    /** Of the fields of a request; others are left alone. */
+    public static RowFilter of(Map<String, String> fields) {
+        return read(Query.of(fields));
+    }
+
+    public static RowFilter parse(String query) {
+        return read(Query.parse(query));
+    }
+
+    private static RowFilter read(Query query) {
+        return new RowFilter(
+                query.text("item"),
+                query.id("school"),
+                query.constant("kind", Kind.class),
+                query.text("city"),
+                query.constant("stage", Stage.class),
+                query.text("words"),
+                query.amount("least"),
+                query.amount("most"),
+                query.instant("changed"),
+                query.is("resubmitted"),
+                query.is("marked"),
+                query.constant("opinion", OpinionGiven.class));
+    }
+
+    /** The query string, encoded; empty where nothing is filtered. */
+    public String query() {
+        return new Query()
+                .with("item", item)
+                .with("school", school)
+                .with("kind", kind)
+                .with("city", city)
+                .with("stage", stage)
+                .with("words", words)
+                .with("least", least)
+                .with("most", most)
+                .with("changed", changed)
+                .with("resubmitted", resubmitted)
+                .with("marked", marked)
+                .with("opinion", opinion)
+                .toString();
+    }
+
+    public RowFilter withItem(String no) {
+        return new RowFilter(
+                no,
+                school,
+                kind,
+                city,
+                stage,
+                words,
+                least,
+                most,
+                changed,
+                resubmitted,
+                marked,
+                opinion);
+    }
+
+    public RowFilter withStage(@Nullable Stage other) {
+        return new RowFilter(
+                item,
+                school,
+                kind,
+                city,
+                other,
+                words,
+                least,
+                most,
+                changed,
+                resubmitted,
+                marked,
+                opinion);
+    }
+
+    public RowFilter withMarked(boolean only) {
+        return new RowFilter(
+                item,
+                school,
+                kind,
+                city,
+                stage,
+                words,
+                least,
+                most,
+                changed,
+                resubmitted,
+                only,
+                opinion);
+    }
+
+    Where where(Reach reach) {
+        var where = new Where(reach);
+        if (!item.isEmpty()) {
+            where.and("item_no = :item", "item", item);
+        }
+        if (school != null) {
+            where.and("school_id = :school", "school", school);
+        }
+        if (kind != null) {
+            where.and("kind = :kind", "kind", kind.name());
+        }
+        if (!city.isEmpty()) {
+            where.and("city = :city", "city", city);
+        }
+        if (stage != null) {
+            where.and("stage = :stage", "stage", stage.name());
+        }
+        if (!words.isEmpty()) {
+            where.and(
+                    "(position(:words in name) > 0 or position(:words in title) > 0 or starts_with(code, :words))",
+                    "words",
+                    words);
+        }
+        if (least != null) {
+            where.and("total >= :least", "least", least.yuan());
+        }
+        if (most != null) {
+            where.and("total <= :most", "most", most.yuan());
+        }
+        if (changed != null) {
+            where.and("changed_at > :changed", "changed", changed.atOffset(ZoneOffset.UTC));
+        }
+        if (resubmitted) {
+            where.and("stage = 'SUBMITTED' and returns > 0");
+        }
+        if (marked) {
+            where.and("cardinality(marks) > 0");
+        }
+        if (opinion != null) {
+            where.and("opinion = :opinion", "opinion", opinion.name());
+        }
+        return where;
+    }
+}

@@ -1,0 +1,40 @@
+package org.chengjie.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengjie.shared.Reach;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The conditions of a query and the values they name; the SQL is ours, the values are the user's.
+ */
+final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Out of reach reads the same as absent (spec X2). */
+    Where(Reach reach) {
+        and("starts_with(path, :reach)", "reach", reach.path());
+    }
+
+    Where and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    Where and(String condition, String name, Object value) {
+        values.put(name, value);
+        return and(condition);
+    }
+
+    String sql() {
+        return " where " + String.join("\n   and ", conditions);
+    }
+
+    StatementSpec bind(StatementSpec statement) {
+        return statement.params(values);
+    }
+}

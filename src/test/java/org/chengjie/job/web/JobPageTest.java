@@ -1,0 +1,156 @@
+package org.chengjie.job.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.chengjie.PageTest;
+import org.chengjie.Visitor;
+import org.chengjie.World;
+import org.chengjie.job.Jobs;
+import org.chengjie.job.Progress;
+import org.chengjie.job.State;
+import org.chengjie.job.Work;
+import org.chengjie.job.Worker;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** 后台办理: asked for, left, found again, its file fetched (spec X5). */
+@PageTest
+@Import(JobPageTest.Counting.class)
+class JobPageTest {
+
+    record Wish(int steps, boolean once, String problem) {}
+
+    /** Counts, and leaves a file. */
+    static class Counting implements Work {
+
+        @Override
+        public String kind() {
+            return "counting";
+        }
+
+        @Override
+        public void run(Progress progress) throws Exception {
+            var wish = progress.input(Wish.class);
+            progress.total(wish.steps());
+            for (int i = 0; i < wish.steps(); i++) {
+                progress.advance(1);
+            }
+            switch (wish.problem()) {
+                case "refusal" -> throw Refusal.invalid("数不下去了，请换一份。");
+                case "fault" -> throw new IllegalStateException("secret");
+                default -> {
+                    progress.say("数完了 " + wish.steps() + " 步。");
+                    progress.report(List.of("第 3 步跳过"));
+                    progress.file("结果.xlsx", wish.once(), out -> out.write(new byte[] {1, 2, 3}));
+                }
+            }
+        }
+    }
+
+    @Autowired private MockMvc mvc;
+    @Autowired private World world;
+    @Autowired private Jobs jobs;
+    @Autowired private Worker worker;
+
+    private Actor officer;
+    private Visitor visitor;
+
+    @BeforeEach
+    void signIn() {
+        officer = world.officer(World.PROVINCE, "周敏");
+        visitor = world.visit(mvc, officer);
+    }
+
+    @Test
+    void tellsWhatIsUnderWayAndWhatBecameOfIt() throws Exception {
+        long id = ask(new Wish(5, false, ""));
+        assertThat(visitor.get("/jobs/" + id).text()).contains("数一数", "排队中", "可以离开这一页");
+        assertThat(visitor.page().expectFirst("#job").attr("hx-get"))
+                .isEqualTo("/jobs/" + id + "/progress");
+        worker.run(id);
+        assertThat(visitor.get("/jobs/" + id).text())
+                .contains("已完成", "数完了 5 步。", "没有办理的 1 项", "第 3 步跳过");
+        assertThat(visitor.page().expectFirst("#job").hasAttr("hx-get")).isFalse();
+        assertThat(visitor.get("/jobs").text()).contains("数一数", "周敏", "数完了 5 步。");
+    }
+
+    @Test
+    void isFoundByAColleagueAndByNobodyElse() throws Exception {
+        long id = ask(new Wish(1, false, ""));
+        worker.run(id);
+        var colleague = world.visit(mvc, world.officer(World.PROVINCE, "王磊"));
+        assertThat(colleague.get("/jobs/" + id).text()).contains("数完了");
+        var neighbour = world.visit(mvc, world.officer(World.OTHER_PROVINCE, "邻省"));
+        for (var path : List.of("", "/progress", "/file")) {
+            neighbour.get("/jobs/" + id + path);
+            assertThat(neighbour.status()).isEqualTo(404);
+        }
+        assertThat(neighbour.get("/jobs").text()).doesNotContain("数一数");
+    }
+
+    @Test
+    void givesAnOrdinaryFileAgainAndAgain() throws Exception {
+        long id = ask(new Wish(1, false, ""));
+        worker.run(id);
+        assertThat(jobs.fetch(officer, id).bytes()).containsExactly(1, 2, 3);
+        assertThat(jobs.fetch(officer, id).name()).isEqualTo("结果.xlsx");
+    }
+
+    @Test
+    void givesAFileOfSecretsOnceAndOnlyToAPost() throws Exception {
+        long id = ask(new Wish(1, true, ""));
+        worker.run(id);
+        visitor.get("/jobs/" + id + "/file");
+        assertThat(visitor.status()).isEqualTo(405);
+        assertThat(visitor.get("/jobs/" + id).text()).contains("只能下载一次");
+        visitor.submit("/jobs/" + id + "/file", Map.of());
+        assertThat(visitor.status()).isEqualTo(200);
+        assertThatThrownBy(() -> jobs.fetch(officer, id)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void saysInWordsWhatWasRefused() throws Exception {
+        long id = ask(new Wish(1, false, "refusal"));
+        worker.run(id);
+        assertThat(visitor.get("/jobs/" + id).text()).contains("没有完成", "数不下去了，请换一份。");
+    }
+
+    @Test
+    void tellsNothingOfTheInsideOfAFault() throws Exception {
+        long id = ask(new Wish(1, false, "fault"));
+        worker.run(id);
+        assertThat(visitor.get("/jobs/" + id).text())
+                .contains("平台出了问题，已记录（编号 ")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void endsWhenAskedTo() throws Exception {
+        long id = ask(new Wish(5, false, ""));
+        visitor.get("/jobs/" + id);
+        visitor.submit("/jobs/" + id + "/stop", Map.of());
+        worker.run(id);
+        assertThat(jobs.find(officer, id).state()).isEqualTo(State.STOPPED);
+        assertThat(visitor.get("/jobs/" + id).text()).contains("已停止").doesNotContain("数完了");
+    }
+
+    @Test
+    void runsNothingTwice() {
+        long id = ask(new Wish(2, false, "refusal"));
+        worker.run(id);
+        worker.run(id);
+        assertThat(jobs.find(officer, id).state()).isEqualTo(State.FAILED);
+    }
+
+    private long ask(Wish wish) {
+        return jobs.ask(officer, "counting", "数一数", "/province/schools", wish);
+    }
+}
