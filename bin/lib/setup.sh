@@ -77,3 +77,13 @@ maven() {
 is_fresh() {
   [ -e "$1" ] && [ -z "$(find pom.xml src/main -newer "$1" -print -quit)" ]
 }
+
+# Builds the product unless nothing has changed since.
+need_jar() {
+  if ! is_fresh target/chengjie.jar; then
+    need_maven
+    say "Building …"
+    maven -q -DskipTests package
+    touch target/chengjie.jar
+  fi
+}

@@ -85,6 +85,25 @@ public class World {
         return person(school, "李敏", true);
     }
 
+    /** A new city of a province, and whoever gate-checks there. */
+    public Actor city(String province, String name) {
+        var code = "%s-%d".formatted(province, COUNT.incrementAndGet());
+        return person(units.add(NewUnit.city(province(province), code, name)), "赵科", true);
+    }
+
+    /** A new body of a city, and whoever files for it. */
+    public Actor schoolOf(Actor city, Kind kind) {
+        var code =
+                "99%s%06d"
+                        .formatted(
+                                city.unitCode().substring(0, 2), 500_000 + COUNT.incrementAndGet());
+        var parent = units.find(city.unitId(), city.reach());
+        return person(
+                units.add(NewUnit.school(parent, code, "学校" + code, kind, city.unitName())),
+                "李敏",
+                true);
+    }
+
     public Actor ministry() {
         var root = new org.chengjie.shared.Reach("/");
         return person(

@@ -21,6 +21,12 @@ class AccountConfiguration {
     }
 
     @Bean
+    static FixedInitial fixedInitial(
+            @Value("${chengjie.password.fixed-initial:}") String setting, Database database) {
+        return new FixedInitial(setting, database.embedded());
+    }
+
+    @Bean
     static Sweep sweep(Logins logins, Captchas captchas, Clock clock) {
         return new Sweep(logins, captchas, clock);
     }

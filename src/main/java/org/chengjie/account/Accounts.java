@@ -3,9 +3,12 @@ package org.chengjie.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.chengjie.shared.Tier;
@@ -50,6 +53,59 @@ public class Accounts {
                 .update();
     }
 
+    /**
+     * Gives units an initial password: opens the main account where there is none and, where asked
+     * to, replaces the password of one whose holder has not chosen his own. Answers the units that
+     * have it now; the others were opened, shut or taken into use meanwhile (spec A3).
+     */
+    public Set<Long> issue(List<NewAccount> accounts, boolean replace) {
+        var given =
+                jdbc.sql(
+                                """
+                                with given as (
+                                    select unit_id, user_name, password_hash, role
+                                      from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[])
+                                           as n (unit_id, user_name, password_hash, role)
+                                ), replaced as (
+                                    update account.account a set password_hash = g.password_hash
+                                      from given g
+                                     where :replace and a.unit_id = g.unit_id and a.main
+                                       and a.initial_password and a.disabled_at is null
+                                    returning a.unit_id, a.id
+                                ), ended as (
+                                    delete from account.login l using replaced r where l.account_id = r.id
+                                ), opened as (
+                                    insert into account.account (unit_id, user_name, password_hash, role, main)
+                                    select g.unit_id, g.user_name, g.password_hash, g.role, true
+                                      from given g
+                                     where not exists (select from account.account a where a.unit_id = g.unit_id and a.main)
+                                    on conflict do nothing
+                                    returning unit_id
+                                )
+                                select unit_id from replaced union all select unit_id from opened
+                                """)
+                        .param(
+                                "units",
+                                accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
+                        .param(
+                                "names",
+                                accounts.stream().map(NewAccount::userName).toArray(String[]::new))
+                        .param(
+                                "hashes",
+                                accounts.stream()
+                                        .map(NewAccount::passwordHash)
+                                        .toArray(String[]::new))
+                        .param(
+                                "roles",
+                                accounts.stream()
+                                        .map(account -> account.role().name())
+                                        .toArray(String[]::new))
+                        .param("replace", replace)
+                        .query(Long.class)
+                        .list();
+        return Set.copyOf(given);
+    }
+
     /** The contact of a unit: its main account's, blank where none has been given yet. */
     public Contact contactOf(long unitId) {
         return jdbc.sql(
@@ -59,13 +115,20 @@ public class Accounts {
                          where unit_id = :unit and main
                         """)
                 .param("unit", unitId)
-                .query((row, n) ->
-                        new Contact(
-                                row.getString("contact_name"),
-                                row.getString("office_phone"),
-                                row.getString("mobile")))
+                .query(Accounts::contact)
                 .optional()
                 .orElse(new Contact("", "", ""));
+    }
+
+    /** What the holder of an account has given of himself; a unit may have several accounts. */
+    public Contact ownContact(Actor holder) {
+        return jdbc.sql(
+                        """
+                        select contact_name, office_phone, mobile from account.account where id = :id
+                        """)
+                .param("id", holder.accountId())
+                .query(Accounts::contact)
+                .single();
     }
 
     /** Changes the contact of the actor's own unit; only what really changed is told (spec X1). */
@@ -113,15 +176,22 @@ public class Accounts {
                 .single();
     }
 
-    void noteSignIn(long id, Instant now) {
-        jdbc.sql(
-                        """
-                        update account.account set first_signed_in_at = :now
-                         where id = :id and first_signed_in_at is null
-                        """)
-                .param("id", id)
-                .param("now", Logins.at(now))
-                .update();
+    /**
+     * Whether the account may come in with what was compared: it may have been reset or disabled
+     * while the password was being compared.
+     */
+    boolean noteSignIn(long id, String hash, Instant now) {
+        return jdbc.sql(
+                                """
+                                update account.account
+                                   set first_signed_in_at = coalesce(first_signed_in_at, :now), last_signed_in_at = :now
+                                 where id = :id and password_hash = :hash and disabled_at is null
+                                """)
+                        .param("id", id)
+                        .param("hash", hash)
+                        .param("now", Logins.at(now))
+                        .update()
+                > 0;
     }
 
     /** With the contact of this very account, where the form asks for one. */
@@ -147,13 +217,37 @@ public class Accounts {
     private static final String ACCOUNT =
             """
             select a.id, a.user_name, a.password_hash, a.contact_name, a.role, a.initial_password,
-                   u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path
+                   a.disabled_at is not null as disabled,
+                   u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path,
+                   u.closed_at, u.closed_reason, m.name as merged_into
               from account.account a
               join organisation.unit u on u.id = a.unit_id
+              left join organisation.unit m on m.id = u.merged_into
             """;
 
+    private static Contact contact(ResultSet row, int n) throws SQLException {
+        return new Contact(
+                row.getString("contact_name"),
+                row.getString("office_phone"),
+                row.getString("mobile"));
+    }
+
     private static Account read(ResultSet row, int n) throws SQLException {
-        return new Account(actor(row, "", Instant.EPOCH), row.getString("password_hash"));
+        return new Account(
+                actor(row, "", Instant.EPOCH),
+                row.getString("password_hash"),
+                row.getBoolean("disabled"),
+                ending(row));
+    }
+
+    private static Account.@Nullable Ending ending(ResultSet row) throws SQLException {
+        var at = row.getObject("closed_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Account.Ending(
+                        ChinaTime.dayOf(at.toInstant()),
+                        row.getString("closed_reason"),
+                        row.getString("merged_into"));
     }
 
     static Actor actor(ResultSet row, String address, Instant now) throws SQLException {

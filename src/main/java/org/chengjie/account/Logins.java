@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.chengjie.organisation.SchoolsClosed;
 import org.chengjie.shared.Actor;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,8 +46,10 @@ public class Logins {
                                   join account.account a on a.id = l.account_id
                                   join organisation.unit u on u.id = a.unit_id
                                  where l.token_hash = :hash
+                                   and a.disabled_at is null
                                    and l.seen_at > :idle_since
                                    and l.started_at > :oldest
+                                   and u.closed_at is null
                                 """)
                         .param("hash", token.hash())
                         .param("idle_since", at(now.minus(IDLE)))
@@ -78,9 +83,26 @@ public class Logins {
                 > 0;
     }
 
+    /** The school's sign-ins end with it, and do not come back with it (spec P1). */
+    @EventListener
+    void endAll(SchoolsClosed closed) {
+        jdbc.sql(
+                        """
+                        delete from account.login l using account.account a
+                         where a.id = l.account_id and a.unit_id = any(:units)
+                        """)
+                .param("units", closed.schoolIds().toArray(Long[]::new))
+                .update();
+    }
+
     void endAll(long accountId) {
-        jdbc.sql("delete from account.login where account_id = :account")
-                .param("account", accountId)
+        endAll(List.of(accountId));
+    }
+
+    /** Ends every sign-in of these accounts. */
+    void endAll(List<Long> accountIds) {
+        jdbc.sql("delete from account.login where account_id = any(:accounts)")
+                .param("accounts", accountIds.toArray(Long[]::new))
                 .update();
     }
 

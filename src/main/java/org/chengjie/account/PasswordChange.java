@@ -101,7 +101,7 @@ public class PasswordChange {
         if (!accounts.locked(by.accountId()).passwordHash().equals(oldHash)) {
             throw Refusal.conflict("密码刚刚在别处改过。请用新的密码重新登录。");
         }
-        var before = accounts.contactOf(by.unitId());
+        var before = accounts.ownContact(by);
         accounts.changePassword(by.accountId(), newHash, attempt.contact(), by.arrived());
         logins.endAll(by.accountId());
         events.publishEvent(

@@ -32,8 +32,11 @@ public class SignIn {
         /** Come in, with this. */
         record Welcome(Token token) implements Outcome {}
 
-        /** Unknown, wrong password or wrong door: which of them is not told. */
+        /** Unknown, wrong password, wrong door or disabled: which of them is not told. */
         record Wrong() implements Outcome {}
+
+        /** The right password of a school that is no longer in the register, which is told why. */
+        record Closed(String words) implements Outcome {}
     }
 
     private final Accounts accounts;
@@ -67,19 +70,28 @@ public class SignIn {
         if (!attempt.door().admits(account.get().actor().tier())) {
             return refuse(attempt, account, "入口不对");
         }
-        return welcome(attempt, account.get().actor(attempt.address(), attempt.at()));
+        if (account.get().disabled()) {
+            return refuse(attempt, account, "账号已停用");
+        }
+        var ending = account.get().ending();
+        if (ending != null) {
+            refuse(attempt, account, "学校已撤销");
+            return new Outcome.Closed(ending.words());
+        }
+        return transaction.execute(status -> welcome(attempt, account.get()));
     }
 
-    private Outcome welcome(Attempt attempt, Actor actor) {
-        return transaction.execute(status -> {
-            if (attempt.former() != null) {
-                logins.end(attempt.former());
-            }
-            accounts.noteSignIn(actor.accountId(), attempt.at());
-            events.publishEvent(Auditable.of(actor, "登录", actor.unitName(), actor.path()));
-            return new Outcome.Welcome(
-                    logins.begin(actor.accountId(), attempt.address(), attempt.at()));
-        });
+    private Outcome welcome(Attempt attempt, Account account) {
+        var actor = account.actor(attempt.address(), attempt.at());
+        if (!accounts.noteSignIn(actor.accountId(), account.passwordHash(), attempt.at())) {
+            return refuse(attempt, Optional.of(account), "密码刚被重置，或账号刚被停用");
+        }
+        if (attempt.former() != null) {
+            logins.end(attempt.former());
+        }
+        events.publishEvent(Auditable.of(actor, "登录", actor.unitName(), actor.path()));
+        return new Outcome.Welcome(
+                logins.begin(actor.accountId(), attempt.address(), attempt.at()));
     }
 
     private Outcome refuse(Attempt attempt, Optional<Account> account, String why) {

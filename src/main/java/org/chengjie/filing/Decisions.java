@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengjie.organisation.Units;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
@@ -38,6 +39,7 @@ public class Decisions {
                     Step.RELEASE, "放开整表要写原因，学校会看到。");
 
     private final Plans plans;
+    private final Units units;
     private final FilingWindows windows;
     private final FilingHeads heads;
     private final DecisionHeads decisions;
@@ -46,12 +48,14 @@ public class Decisions {
 
     Decisions(
             Plans plans,
+            Units units,
             FilingWindows windows,
             FilingHeads heads,
             DecisionHeads decisions,
             Undertakings undertakings,
             ApplicationEventPublisher events) {
         this.plans = plans;
+        this.units = units;
         this.windows = windows;
         this.heads = heads;
         this.decisions = decisions;
@@ -189,7 +193,9 @@ public class Decisions {
     /** The school's filing, held, in a province that cannot be sealed meanwhile (spec P3). */
     private Filing hold(Actor by, Plan plan, long schoolId) {
         requireUnsealed(by, plan);
-        return heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        var filing = heads.hold(plan.id(), schoolId, by.reach()).orElseThrow(Refusal::notFound);
+        units.requireOpen(schoolId);
+        return filing;
     }
 
     private void requireUnsealed(Actor by, Plan plan) {

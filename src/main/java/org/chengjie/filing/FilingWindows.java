@@ -38,15 +38,26 @@ public class FilingWindows {
         this.events = events;
     }
 
+    /** As it is for the whole province. */
     public Optional<FilingWindow> find(long planId, long provinceId) {
+        return find(planId, provinceId, null);
+    }
+
+    /** As it is for one school, with the day that one was given (spec W3), in one query. */
+    Optional<FilingWindow> find(long planId, long provinceId, @Nullable Long schoolId) {
         return jdbc.sql(
                         """
-                        select opens, closes, revision_closes, note, version, sealed_at is not null as sealed
-                          from filing.filing_window
-                         where plan_id = :plan and province_id = :province
+                        select w.opens, w.closes, w.revision_closes, w.note, w.version, w.sealed_at is not null as sealed,
+                               (select case when e.ended_at is null then e.last_day end
+                                  from filing.extension e
+                                 where e.school_id = :school::bigint and e.plan_id = w.plan_id
+                                 order by e.id desc limit 1) as extended_to
+                          from filing.filing_window w
+                         where w.plan_id = :plan and w.province_id = :province
                         """)
                 .param("plan", planId)
                 .param("province", provinceId)
+                .param("school", schoolId)
                 .query(FilingWindows::window)
                 .optional();
     }
@@ -223,6 +234,7 @@ public class FilingWindows {
                 row.getObject("revision_closes", LocalDate.class),
                 row.getString("note"),
                 row.getLong("version"),
-                row.getBoolean("sealed"));
+                row.getBoolean("sealed"),
+                row.getObject("extended_to", LocalDate.class));
     }
 }

@@ -65,7 +65,7 @@ public class Filings {
         return new Form(
                 plan,
                 windows.withheld(province),
-                windows.find(plan.id(), province).orElse(null),
+                windows.find(plan.id(), province, schoolId).orElse(null),
                 heads.find(plan.id(), schoolId, reach).orElse(null));
     }
 
@@ -185,6 +185,7 @@ public class Filings {
         // Held only where it may be acted on, so that a closed window makes no rows; judged again
         // under the lock.
         form.verdict(intent, school.arrived()).require();
+        units.stay(school.unitId(), school.path());
         var held =
                 new Form(
                         form.plan(),

@@ -73,7 +73,7 @@ public record Verdict(Ground ground, String words) {
         if (window.closed(at)) {
             return new Verdict(
                     Ground.CLOSED,
-                    "申报已于 " + ChinaTime.shortDay(window.closes()) + " 24:00 截止。如需延期，请联系省厅管理员。");
+                    "申报已于 " + ChinaTime.shortDay(window.lastDay()) + " 24:00 截止。如需延期，请联系省厅管理员。");
         }
         return ALLOWED;
     }
@@ -103,7 +103,7 @@ public record Verdict(Ground ground, String words) {
                 ? new Verdict(
                         Ground.REVISION_CLOSED,
                         "修改已于 "
-                                + ChinaTime.shortDay(window.revisionCloses())
+                                + ChinaTime.shortDay(window.lastRevisionDay())
                                 + " 24:00 截止，请联系省厅管理员。")
                 : ALLOWED;
     }

@@ -25,7 +25,8 @@ public class Jobs {
     private static final String SELECT =
             """
             select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report,
-                   file_name, file_once, asked_at, finished_at
+                   case when not file_once or (by ->> 'accountId')::bigint = :account then file_name end as file_name,
+                   file_once, asked_at, finished_at
               from job.job
              where unit_id = :unit
             """;
@@ -69,6 +70,7 @@ public class Jobs {
     public Job find(Actor reader, long id) {
         return jdbc.sql(SELECT + " and id = :id")
                 .param("unit", reader.unitId())
+                .param("account", reader.accountId())
                 .param("id", id)
                 .query(Jobs::read)
                 .optional()
@@ -79,6 +81,7 @@ public class Jobs {
     public List<Job> of(Actor reader) {
         return jdbc.sql(SELECT + " order by id desc limit 100")
                 .param("unit", reader.unitId())
+                .param("account", reader.accountId())
                 .query(Jobs::read)
                 .list();
     }
@@ -94,13 +97,17 @@ public class Jobs {
                 .single();
     }
 
-    /** The file of a job; one that may be fetched once is gone with this. */
+    /**
+     * The file of a job. One that may be fetched once is gone with this, and is there for none but
+     * whoever asked for it: it holds secrets.
+     */
     public JobFile fetch(Actor reader, long id) {
         return jdbc.sql(
                         """
                         with wanted as (
                             select id, file_name, file, file_once from job.job
                              where unit_id = :unit and id = :id and file is not null
+                               and (not file_once or (by ->> 'accountId')::bigint = :account)
                                for update
                         ), gone as (
                             update job.job j set file = null, file_name = null
@@ -108,6 +115,7 @@ public class Jobs {
                         select file_name, file from wanted
                         """)
                 .param("unit", reader.unitId())
+                .param("account", reader.accountId())
                 .param("id", id)
                 .query((row, n) -> new JobFile(row.getString("file_name"), row.getBytes("file")))
                 .optional()

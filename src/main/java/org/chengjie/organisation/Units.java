@@ -57,6 +57,42 @@ public class Units {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * Keeps a school open and where it is until the transaction ends, so that what is written with
+     * its path is not written with an old one; refused where it has been moved or closed since the
+     * request arrived.
+     */
+    public void stay(long schoolId, String path) {
+        boolean stands =
+                jdbc.sql(
+                                """
+                                select path = :path and closed_at is null as stands
+                                  from organisation.unit
+                                 where id = :id
+                                   for share
+                                """)
+                        .param("id", schoolId)
+                        .param("path", path)
+                        .query(Boolean.class)
+                        .single();
+        if (!stands) {
+            throw Refusal.conflict("省厅刚调整了本校在名册中的登记，这次没有保存。您填的内容还在，请刷新后再试。");
+        }
+    }
+
+    /** Refuses a decision on what a closed school has filed: it can only be read. */
+    public void requireOpen(long schoolId) {
+        boolean closed =
+                jdbc.sql(
+                                "select closed_at is not null as closed from organisation.unit where id = :id")
+                        .param("id", schoolId)
+                        .query(Boolean.class)
+                        .single();
+        if (closed) {
+            throw Refusal.closed("这所学校已撤销或并入其他学校，填报内容只能查看，不能再审核。");
+        }
+    }
+
     public Unit add(NewUnit unit) {
         return addAll(List.of(unit)).getFirst();
     }

@@ -2,10 +2,13 @@ package org.chengjie.review;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 import org.chengjie.filing.Stage;
 import org.chengjie.organisation.Kind;
 import org.chengjie.shared.Amount;
+import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Labels;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * job mean the same rows (spec R4).
  *
  * @param item an item's number, {@code 3.1}; empty for all
- * @param city the name of a city; empty for all
+ * @param city the name of a city, or 省直 for none known; empty for all
  * @param words part of a school's name or of an item's title, or how a code begins
  * @param least the least 汇总
  * @param most the greatest 汇总
@@ -130,6 +133,48 @@ public record RowFilter(
                 opinion);
     }
 
+    /** As a person would say it, for the head of a workbook. */
+    public String told() {
+        var parts = new ArrayList<String>();
+        if (!item.isEmpty()) {
+            parts.add("条目：" + item);
+        }
+        if (kind != null) {
+            parts.add("类型：" + Labels.of(kind));
+        }
+        if (!city.isEmpty()) {
+            parts.add("市：" + city);
+        }
+        if (school != null) {
+            parts.add("一所院校");
+        }
+        if (stage != null) {
+            parts.add("审核情况：" + Labels.of(stage));
+        }
+        if (!words.isEmpty()) {
+            parts.add("含“" + words + "”");
+        }
+        if (least != null) {
+            parts.add("汇总不少于 " + least + " 万元");
+        }
+        if (most != null) {
+            parts.add("汇总不超过 " + most + " 万元");
+        }
+        if (changed != null) {
+            parts.add(ChinaTime.full(changed) + " 后有变化");
+        }
+        if (resubmitted) {
+            parts.add("退回后重新提交");
+        }
+        if (marked) {
+            parts.add("有提示");
+        }
+        if (opinion != null) {
+            parts.add("市级意见：" + Labels.of(opinion));
+        }
+        return parts.isEmpty() ? "全部" : String.join("；", parts);
+    }
+
     Where where(Reach reach) {
         var where = new Where(reach);
         if (!item.isEmpty()) {
@@ -142,7 +187,7 @@ public record RowFilter(
             where.and("kind = :kind", "kind", kind.name());
         }
         if (!city.isEmpty()) {
-            where.and("city = :city", "city", city);
+            where.inCity(city);
         }
         if (stage != null) {
             where.and("stage = :stage", "stage", stage.name());

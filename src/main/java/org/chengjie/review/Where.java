@@ -26,8 +26,17 @@ final class Where {
     }
 
     Where and(String condition, String name, Object value) {
+        return and(condition).value(name, value);
+    }
+
+    Where value(String name, Object value) {
         values.put(name, value);
-        return and(condition);
+        return this;
+    }
+
+    /** Where a school lies; 省直 is where no city is known, as the desk counts it. */
+    Where inCity(String city) {
+        return and("coalesce(nullif(city, ''), '省直') = :city", "city", city);
     }
 
     String sql() {

@@ -5,8 +5,13 @@ package org.chengjie.web;
  *
  * @param icon the name of a symbol in icons.svg
  * @param count shown as a badge when it is above 0: what waits there
+ * @param also another page that belongs to this line; empty where there is none
  */
-public record MenuEntry(String href, String icon, String label, int count) {
+public record MenuEntry(String href, String icon, String label, int count, String also) {
+
+    public MenuEntry(String href, String icon, String label, int count) {
+        this(href, icon, label, count, "");
+    }
 
     public MenuEntry(String href, String icon, String label) {
         this(href, icon, label, 0);

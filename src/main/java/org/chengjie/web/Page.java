@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         @Nullable Actor actor,
         List<MenuEntry> menu,
+        List<Banner> banners,
         String csrfName,
         String csrfToken,
         String path,
@@ -25,7 +26,11 @@ public record Page(
     }
 
     public boolean at(MenuEntry entry) {
-        return path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+        return under(entry.href()) || (!entry.also().isEmpty() && under(entry.also()));
+    }
+
+    private boolean under(String href) {
+        return path.equals(href) || path.startsWith(href + "/");
     }
 
     /** What htmx sends along with every request, as JSON. */

@@ -14,12 +14,15 @@ import org.springframework.stereotype.Component;
 class Pages {
 
     private final ObjectProvider<MenuSection> menu;
+    private final ObjectProvider<BannerSection> banners;
     private final String planTitle;
 
     Pages(
             ObjectProvider<MenuSection> menu,
+            ObjectProvider<BannerSection> banners,
             @Value("${chengjie.plan-title:行动计划（2020—2023年）}") String planTitle) {
         this.menu = menu;
+        this.banners = banners;
         this.planTitle = planTitle;
     }
 
@@ -38,6 +41,7 @@ class Pages {
         return new Page(
                 actor,
                 withMenu ? entries(actor) : List.of(),
+                withMenu ? banners(actor) : List.of(),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 request.getRequestURI(),
@@ -49,5 +53,12 @@ class Pages {
             return List.of();
         }
         return menu.orderedStream().flatMap(section -> section.entries(actor).stream()).toList();
+    }
+
+    private List<Banner> banners(@Nullable Actor actor) {
+        if (actor == null || actor.initialPassword()) {
+            return List.of();
+        }
+        return banners.orderedStream().flatMap(section -> section.banners(actor).stream()).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 import org.chengjie.account.Accounts;
 import org.chengjie.account.NewAccount;
 import org.chengjie.account.Passwords;
@@ -21,9 +22,9 @@ import org.chengjie.shared.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * A small world to try everything in: two provinces with their real colleges, a dozen 中职 and one
- * other body of 山西 with invented codes that begin with 99, windows open around today, and an
- * account for each with one initial password.
+ * A small world to try everything in: two provinces with their real colleges; the cities of 山西, a
+ * dozen 中职, most of them under their city, and one other body, with invented codes that begin with
+ * 99; windows open around today, and an account for each with one initial password.
  */
 @Component
 class DemoWorld {
@@ -78,14 +79,18 @@ class DemoWorld {
         }
         var first = by(provinces, PROVINCE);
         var second = by(provinces, SECOND_PROVINCE);
+        var cities = units.addAll(GeneratedSchools.cities(first));
+        for (var city : cities) {
+            all.add(new NewAccount(city.id(), city.code(), hash, Role.ADMIN, true));
+        }
         var schools =
                 units.addAll(
                         Stream.of(
-                                        colleges(first),
-                                        secondary(first),
-                                        colleges(second),
+                                        GeneratedSchools.colleges(first),
+                                        secondary(first, cities),
+                                        GeneratedSchools.colleges(second),
                                         other(first),
-                                        invented(first))
+                                        invented(first, cities))
                                 .flatMap(List::stream)
                                 .toList());
         for (var school : schools) {
@@ -97,7 +102,8 @@ class DemoWorld {
         filings.file(schools);
     }
 
-    private void openWindow(Unit province) {
+    /** Around today, with the two people whom the province shows its schools. */
+    void openWindow(Unit province) {
         var officer = filings.actor(province, "省厅管理员");
         var today = ChinaTime.dayOf(clock.instant());
         windows.publish(
@@ -116,56 +122,52 @@ class DemoWorld {
                 officer);
     }
 
-    private static List<NewUnit> colleges(Unit province) {
-        return Shipped.rows("world/colleges.csv").stream()
-                .filter(row -> row.get("filing_unit").equals(province.name()))
-                .map(row ->
-                        NewUnit.school(
-                                province,
-                                row.get("code"),
-                                row.get("name"),
-                                row.get("kind").equals("本科") ? Kind.UNIVERSITY : Kind.COLLEGE,
-                                row.get("city")))
-                .toList();
-    }
-
-    private static List<NewUnit> secondary(Unit province) {
-        var rows =
-                Shipped.rows("world/secondary-school-names.csv").stream()
-                        .filter(row -> row.get("province").equals(province.name()))
-                        .limit(SECONDARY_SCHOOLS)
-                        .toList();
+    /** The real ones, each under the city that gate-checks it (spec R6). */
+    private static List<NewUnit> secondary(Unit province, List<Unit> cities) {
         var schools = new ArrayList<NewUnit>();
-        for (var row : rows) {
+        for (var row : secondaryRows(province)) {
+            var city = named(cities, row.get("city"));
             schools.add(
                     NewUnit.school(
-                            province,
-                            "99%s%06d"
-                                    .formatted(
-                                            province.code().substring(0, 2), 101 + schools.size()),
+                            city,
+                            code(province, schools.size() + 1),
                             row.get("name"),
                             Kind.SECONDARY,
-                            row.get("city")));
+                            city.name()));
         }
         return schools;
     }
 
     /**
      * The shipped list names fewer real schools of a province than the world wants; the rest are
-     * made up.
+     * made up. The last of them belongs to the province itself (省属).
      */
-    private static List<NewUnit> invented(Unit province) {
+    private static List<NewUnit> invented(Unit province, List<Unit> cities) {
         var schools = new ArrayList<NewUnit>();
-        for (int number = secondary(province).size() + 1; number <= SECONDARY_SCHOOLS; number++) {
+        for (int number = secondaryRows(province).size() + 1;
+                number <= SECONDARY_SCHOOLS;
+                number++) {
+            var city = cities.get((SECONDARY_SCHOOLS - number) % cities.size());
             schools.add(
                     NewUnit.school(
-                            province,
-                            "99%s%06d".formatted(province.code().substring(0, 2), 100 + number),
+                            number == SECONDARY_SCHOOLS ? province : city,
+                            code(province, number),
                             province.name() + "第" + number + "中等职业学校（演示）",
                             Kind.SECONDARY,
-                            ""));
+                            city.name()));
         }
         return schools;
+    }
+
+    private static List<CSVRecord> secondaryRows(Unit province) {
+        return Shipped.rows("world/secondary-school-names.csv").stream()
+                .filter(row -> row.get("province").equals(province.name()))
+                .limit(SECONDARY_SCHOOLS)
+                .toList();
+    }
+
+    private static String code(Unit province, int number) {
+        return "99%s%06d".formatted(province.code().substring(0, 2), 100 + number);
     }
 
     private static List<NewUnit> other(Unit province) {
@@ -176,6 +178,10 @@ class DemoWorld {
                         province.name() + "职业教育发展中心（演示）",
                         Kind.OTHER,
                         ""));
+    }
+
+    private static Unit named(List<Unit> cities, String name) {
+        return cities.stream().filter(city -> city.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static Unit by(List<Unit> provinces, String code) {

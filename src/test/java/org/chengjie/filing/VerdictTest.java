@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.chengjie.filing.Verdict.Ground;
@@ -11,6 +12,7 @@ import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Zones;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,6 +121,64 @@ class VerdictTest {
         var verdict = Manual.form(situation.filing()).verdict(intent, Manual.DURING);
         assertThat(verdict).isEqualTo(new Verdict(Ground.ALLOWED, ""));
         assertThatCode(verdict::require).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    intent   | situation | extended to | last moment             | then
+                    FILE     | DRAFT     |             | 2020-11-06T23:59:59.999 | CLOSED
+                    FILE     | DRAFT     | 2020-11-06  | 2020-11-06T23:59:59.999 | CLOSED
+                    FILE     | DRAFT     | 2020-11-01  | 2020-11-06T23:59:59.999 | CLOSED
+                    FILE     | NONE      | 2020-11-07  | 2020-11-07T23:59:59.999 | CLOSED
+                    FILE     | DRAFT     | 2020-12-05  | 2020-12-05T23:59:59.999 | CLOSED
+                    WITHDRAW | SUBMITTED | 2020-12-05  | 2020-12-05T23:59:59.999 | CLOSED
+                    MEND     | RETURNED  | 2020-12-05  | 2020-12-11T23:59:59.999 | REVISION_CLOSED
+                    MEND     | RETURNED  | 2020-12-20  | 2020-12-20T23:59:59.999 | REVISION_CLOSED
+                    """)
+    void givesOneSchoolUntilTheLaterOfTheWindowsDayAndItsOwn(
+            Intent intent,
+            Situation situation,
+            @Nullable LocalDate extendedTo,
+            LocalDateTime last,
+            Ground then) {
+        var window = extended(extendedTo, false);
+        Zones.everywhere(() -> {
+            var end = last.atZone(ChinaTime.ZONE).toInstant();
+            assertThat(Verdict.on(intent, window, situation.filing(), end).ground())
+                    .isEqualTo(Ground.ALLOWED);
+            assertThat(Verdict.on(intent, window, situation.filing(), end.plusMillis(1)).ground())
+                    .isEqualTo(then);
+        });
+    }
+
+    @Test
+    void opensNoEarlierForASchoolThatWasExtendedAndNotOnceSealed() {
+        var before = LocalDateTime.parse("2020-10-18T23:59:59.999").atZone(ChinaTime.ZONE);
+        var day = LocalDate.parse("2020-12-05");
+        assertThat(Verdict.on(Intent.FILE, extended(day, false), null, before.toInstant()).ground())
+                .isEqualTo(Ground.NOT_YET_OPEN);
+        assertThat(Verdict.on(Intent.FILE, extended(day, true), null, Manual.DURING).ground())
+                .isEqualTo(Ground.SEALED);
+    }
+
+    @Test
+    void namesTheSchoolsOwnDayOnceThatHasPassed() {
+        var after = LocalDateTime.parse("2020-12-31T00:00").atZone(ChinaTime.ZONE).toInstant();
+        var window = extended(LocalDate.parse("2020-12-20"), false);
+        assertThat(Verdict.on(Intent.FILE, window, null, after).words())
+                .isEqualTo("申报已于 12-20 24:00 截止。如需延期，请联系省厅管理员。");
+        assertThat(Verdict.on(Intent.MEND, window, Situation.RETURNED.filing(), after).words())
+                .isEqualTo("修改已于 12-20 24:00 截止，请联系省厅管理员。");
+    }
+
+    private static FilingWindow extended(@Nullable LocalDate day, boolean sealed) {
+        var window = Manual.WINDOW;
+        return new FilingWindow(
+                window.opens(), window.closes(), window.revisionCloses(), "", 1, sealed, day);
     }
 
     private static void assertGround(

@@ -19,7 +19,10 @@ class OfficesSetThingsUpTest {
     @Test
     void aProvinceSetsItsDaysAndItsContacts() {
         try (var officer = Visitor.atADesk()) {
-            signIn(officer, "省级", "130000", "院校审核");
+            signIn(officer, "省级", "130000", "工作台");
+            look.at(officer, "desk");
+            officer.goesTo("本省设置");
+            look.at(officer, "setting");
             officer.goesTo("本省申报要求");
             look.at(officer, "window");
             officer.field("结束日期").fill("2020-01-01");
@@ -42,6 +45,27 @@ class OfficesSetThingsUpTest {
             signIn(clerk, "教育部", "moe", "全国概览");
             assertThat(clerk.page().getByText("新疆生产建设兵团")).isVisible();
             look.at(clerk, "overview");
+        }
+    }
+
+    @Test
+    void aCityGivesItsOpinion() {
+        Product.running().letsCitiesReview("140000");
+        try (var clerk = Visitor.atADesk()) {
+            signIn(clerk, "省级", "140300", "本市中职初审");
+            look.at(clerk, "city-schools");
+            clerk.link("山西省第10中等职业学校（演示）").click();
+            clerk.reads("山西省第10中等职业学校（演示）");
+            clerk.page().locator("button[name=one][value^=AGREE]").first().click();
+            assertThat(clerk.text("已对 1 行给出意见“同意”。")).isVisible();
+            clerk.page().locator("input[name=pick]").nth(1).check();
+            clerk.button("不同意所选").click();
+            assertThat(clerk.text("不同意要写意见，让省厅知道为什么。").first()).isVisible();
+            look.at(clerk, "city-school-refused");
+            clerk.page().locator("#words").fill("场地和设备还不够，建议核减承接数量。");
+            clerk.button("不同意所选").click();
+            assertThat(clerk.text("已对 1 行给出意见“不同意”。")).isVisible();
+            look.at(clerk, "city-school");
         }
     }
 

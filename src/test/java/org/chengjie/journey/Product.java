@@ -73,6 +73,18 @@ final class Product {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** As if the province had switched 市级初审 on, whoever is signed in there meanwhile. */
+    void letsCitiesReview(String province) {
+        jdbc().sql(
+                        """
+                        insert into review.setting (province_id, city_review)
+                        select id, true from organisation.unit where tier = 'PROVINCE' and code = :province
+                        on conflict (province_id) do update set city_review = true
+                        """)
+                .param("province", province)
+                .update();
+    }
+
     /** What a person reads off the sign-in picture. */
     String readPicture(String captchaId) {
         return jdbc().sql("select answer from account.captcha where id = :id")

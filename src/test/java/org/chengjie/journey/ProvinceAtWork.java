@@ -26,15 +26,15 @@ record ProvinceAtWork(Visitor officer, Look look) {
         officer.field("举办方投入").check();
         officer.field("学校自筹").check();
         officer.button("退回修改").click();
-        assertThat(officer.text("已将 1 行改为“退回修改”。")).isVisible();
+        decided("退回修改", 1);
         picks(List.of("3.3"));
         says("与 3.2 的内容重复。");
         officer.button("不通过").click();
-        assertThat(officer.text("已将 1 行改为“不通过”。")).isVisible();
+        decided("不通过", 1);
         picks(List.of("1", "2", "3.2"));
         assertThat(officer.text("已选 3 行 · 汇总 35 万元")).isVisible();
         officer.button("通过").click();
-        assertThat(officer.text("已将 3 行改为“通过”。")).isVisible();
+        decided("通过", 3);
         look.at(officer, "review-decided");
     }
 
@@ -45,7 +45,7 @@ record ProvinceAtWork(Visitor officer, Look look) {
         assertThat(note("退回后重新提交")).containsText("学校自筹 6 → 6.5");
         look.at(officer, "review-mended");
         officer.button("通过 3.1").click();
-        assertThat(officer.text("已将 1 行改为“通过”。")).isVisible();
+        decided("通过", 1);
     }
 
     void releases(String school) {
@@ -73,16 +73,25 @@ record ProvinceAtWork(Visitor officer, Look look) {
         officer.field("新密码").fill(PASSWORD);
         officer.field("重新输入新密码").fill(PASSWORD);
         officer.button("提交").click();
+        officer.reads("工作台");
+        look.at(officer, "province-desk");
+        officer.opens("/province/schools");
         officer.reads("院校审核");
         look.at(officer, "province-schools");
     }
 
     private void opensTheSchool(String school) {
+        officer.opens("/province/schools");
         officer.reads("院校审核");
         officer.field("学校名称、代码或市").fill(school);
         officer.button("筛选").click();
         officer.link(school).click();
         officer.reads(school);
+    }
+
+    private void decided(String step, int rows) {
+        assertThat(officer.page().locator("#last"))
+                .containsText("已办理“" + step + "”" + rows + " 行。学校处理之前可以撤销。");
     }
 
     private void picks(List<String> numbers) {

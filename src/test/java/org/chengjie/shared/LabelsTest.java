@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.chengjie.filing.Intent;
 import org.chengjie.filing.Verdict;
+import org.chengjie.review.CityVerdict;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -15,7 +16,11 @@ class LabelsTest {
 
     /** Read by machines only. */
     private static final Set<Class<?>> NAMELESS =
-            Set.of(Refusal.Kind.class, Intent.class, Verdict.Ground.class);
+            Set.of(
+                    Refusal.Kind.class,
+                    Intent.class,
+                    Verdict.Ground.class,
+                    CityVerdict.Ground.class);
 
     @Test
     void namesEveryConstantOfEveryPublicEnum() throws ClassNotFoundException {

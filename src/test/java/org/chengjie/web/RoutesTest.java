@@ -11,6 +11,7 @@ import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.job.Jobs;
+import org.chengjie.organisation.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,17 +28,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
 
     private static final String TABLE =
-            """
-            route                                  | stranger | school | province | ministry
-            GET  /                                 | 200      | 303    | 303      | 303
-            GET  /captcha                          | 200      | 200    | 200      | 200
-            GET  /contacts                         | 200      | 200    | 200      | 200
-            POST /sign-in                          | own      | own    | own      | own
-            POST /sign-out                         | 303      | own    | own      | own
-            GET  /account/first-password           | 303      | own    | own      | own
-            POST /account/first-password           | 303      | own    | own      | own
-            GET  /account/password                 | 303      | 200    | 200      | 200
-            POST /account/password                 | 303      | own    | own      | own
+"""
+route                                  | stranger | school | province | ministry | city
+            GET  /                                 | 200      | 303    | 303      | 303      | 303
+            GET  /captcha                          | 200      | 200    | 200      | 200      | 200
+            GET  /contacts                         | 200      | 200    | 200      | 200      | 200
+            POST /sign-in                          | own      | own    | own      | own      | own
+            POST /sign-out                         | 303      | own    | own      | own      | own
+            GET  /account/first-password           | 303      | own    | own      | own      | own
+            POST /account/first-password           | 303      | own    | own      | own      | own
+            GET  /account/password                 | 303      | 200    | 200      | 200      | 200
+            POST /account/password                 | 303      | own    | own      | own      | own
             GET  /school/undertakings              | 303      | 200    | 404      | 404
             POST /school/undertakings              | 303      | own    | 404      | 404
             POST /school/undertakings/submission   | 303      | own    | 404      | 404
@@ -50,22 +51,81 @@ class RoutesTest {
             GET  /school/contacts                  | 303      | 200    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
+            POST /province/schools/export          | 303      | 404    | own      | 404
+            GET  /province/schools/{school}/workbook | 303    | 404    | 200      | 404
+            GET  /province/rows                    | 303      | 404    | 200      | 404
+            POST /province/rows/export             | 303      | 404    | own      | 404
+            GET  /province/items                   | 303      | 404    | 200      | 404
+            POST /province/items/quotas            | 303      | 404    | own      | 404
             POST /province/schools/{school}/decisions | 303   | 404    | own      | 404
             POST /province/schools/{school}/release | 303     | 404    | own      | 404
+            GET  /province/register                | 303      | 404    | 200      | 404
+            POST /province/register                | 303      | 404    | own      | 404
+            GET  /province/register/template       | 303      | 404    | 200      | 404
+            POST /province/register/cities         | 303      | 404    | own      | 404
+            POST /province/register/cities/{id}    | 303      | 404    | 404      | 404
+            GET  /province/register/{id:[0-9]+}    | 303      | 404    | 200      | 404
+            POST /province/register/{id:[0-9]+}    | 303      | 404    | own      | 404
+            POST /province/register/{id:[0-9]+}/closing | 303 | 404    | own      | 404
+            POST /province/register/{id:[0-9]+}/reopening | 303 | 404  | own      | 404
+            GET  /province/register/{id:[0-9]+}/merge | 303   | 404    | 200      | 404
+            POST /province/register/{id:[0-9]+}/merge | 303   | 404    | own      | 404
+            GET  /province/register/import         | 303      | 404    | 200      | 404
+            POST /province/register/import         | 303      | 404    | own      | 404
+            GET  /province/register/import/{id}    | 303      | 404    | 404      | 404
+            GET  /province/register/import/{id}/faults | 303  | 404    | 404      | 404
+            POST /province/register/import/{id}/confirmation | 303 | 404 | 404   | 404
+            POST /province/register/import/{id}/discard | 303 | 404    | 404      | 404
+            GET  /province/extensions              | 303      | 404    | 200      | 404
+            GET  /province/schools/{school}/extension | 303   | 404    | 200      | 404
+            POST /province/schools/{school}/extension | 303   | 404    | own      | 404
+            POST /province/schools/{school}/extension/end | 303 | 404  | own      | 404
+            GET  /province/accounts                | 303      | 404    | 200      | 404
+            POST /province/accounts/batches        | 303      | 404    | own      | 404
+            POST /province/accounts/resets         | 303      | 404    | own      | 404
+            POST /province/accounts/{account}/disable | 303   | 404    | own      | 404
+            POST /province/accounts/{account}/enable | 303    | 404    | own      | 404
+            GET  /province/officers                | 303      | 404    | 200      | 404
+            POST /province/officers                | 303      | 404    | own      | 404
+            POST /province/officers/{account}/role | 303      | 404    | own      | 404
+            POST /province/officers/{account}/disable | 303   | 404    | own      | 404
+            POST /province/officers/{account}/enable | 303    | 404    | own      | 404
+            POST /province/officers/{account}/reset | 303     | 404    | own      | 404
+            POST /province/officers/cities/{unit}  | 303      | 404    | 404      | 404
+            GET  /ministry/accounts                | 303      | 404    | 404      | 200
+            POST /ministry/accounts/{unit}/open    | 303      | 404    | 404      | 404
+            POST /ministry/accounts/{unit}/reset   | 303      | 404    | 404      | 404
+            GET  /province/reminders               | 303      | 404    | 200      | 404
+            POST /province/reminders               | 303      | 404    | own      | 404
+            POST /school/reminders/{id}/read       | 303      | 404    | 404      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404
             POST /province/window/items            | 303      | 404    | own      | 404
             GET  /province/contacts                | 303      | 404    | 200      | 404
             POST /province/contacts                | 303      | 404    | own      | 404
+            GET  /province/desk                    | 303      | 404    | 200      | 404
+            POST /province/desk/looked             | 303      | 404    | own      | 404
+            GET  /province/setting                 | 303      | 404    | 200      | 404
+            POST /province/setting/city-review     | 303      | 404    | own      | 404
+            GET  /city/schools                     | 303      | 404    | 404      | 404      | 200
+            GET  /city/schools/{school}               | 303      | 404    | 404      | 404      | 200
+            POST /city/schools/{school}/opinions      | 303      | 404    | 404      | 404      | own
+            GET  /city/contacts                    | 303      | 404    | 404      | 404      | 200
             GET  /ministry/overview                | 303      | 404    | 404      | 200
-            GET  /jobs                             | 303      | 200    | 200      | 200
+            GET  /province/rows/{row}              | 303      | 404    | 404      | 404
+            POST /province/decisions               | 303      | 404    | own      | 404
+            POST /province/decisions/undo          | 303      | 404    | own      | 404
+            GET  /province/phrases                 | 303      | 404    | 200      | 404
+            POST /province/phrases                 | 303      | 404    | own      | 404
+            POST /province/phrases/{phrase}/removal | 303      | 404    | own      | 404
+            GET  /jobs                             | 303      | 200    | 200      | 200      | 200
             GET  /jobs/{id}                       | 303      | 404    | 200      | 404
             GET  /jobs/{id}/progress              | 303      | 404    | 200      | 404
             GET  /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/stop                  | 303      | 404    | own      | 404
             ANY  /error                            | 303      | 404    | 404      | 404
-            """;
+""";
 
     @Autowired private MockMvc mvc;
     @Autowired private World world;
@@ -80,14 +140,17 @@ class RoutesTest {
         var officer = world.officer(World.PROVINCE, "周敏");
         world.openNow(officer);
         var school = world.school(World.PROVINCE);
+        var other = String.valueOf(world.school(World.PROVINCE).accountId());
+        var city = world.city(World.PROVINCE, "丙市");
         var job = jobs.ask(officer, "none", "试办", "/province/schools", Map.of());
         var who =
                 List.of(
                         new Visitor(mvc),
                         world.visit(mvc, school),
                         world.visit(mvc, officer),
-                        world.visit(mvc, world.ministry()));
-        var entrances = List.of("/", "/account/password", "/account/password", "/account/password");
+                        world.visit(mvc, world.ministry()),
+                        world.visit(mvc, city));
+        var own = List.of(school, school, school, school, world.schoolOf(city, Kind.SECONDARY));
         var wrong = new ArrayList<String>();
         for (var line : table().entrySet()) {
             for (int i = 0; i < who.size(); i++) {
@@ -96,15 +159,23 @@ class RoutesTest {
                     continue; // they end the sign-in that the next line needs
                 }
                 var visitor = who.get(i);
-                var token = visitor.get(entrances.get(i)).expectFirst("[name=_csrf]").val();
+                var token =
+                        visitor.get(i == 0 ? "/" : "/account/password")
+                                .expectFirst("[name=_csrf]")
+                                .val();
                 var words = line.getKey().split(" ", -1);
                 var method = words[0].equals("ANY") ? "GET" : words[0];
                 var path =
-                        words[1].replace("{school}", String.valueOf(school.unitId()))
-                                .replace("/jobs/{id}", "/jobs/" + job);
+                        words[1].replace("{school}", String.valueOf(own.get(i).unitId()))
+                                .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
+                                .replace("{unit}", String.valueOf(school.unitId()))
+                                .replace("{account}", other)
+                                .replace("{row}", "1")
+                                .replace("{phrase}", "1")
+                                .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));
-                var expected = line.getValue().get(i);
+                var expected = expected(line.getValue(), i);
                 if (!fits(expected, visitor)) {
                     wrong.add(line.getKey() + " by " + i + ": " + visitor.status());
                 }
@@ -126,6 +197,11 @@ class RoutesTest {
             }
         }
         assertThat(routes).isEqualTo(table().keySet());
+    }
+
+    /** A row that says nothing of the city is one that it does not reach. */
+    private static String expected(List<String> cells, int who) {
+        return who < cells.size() ? cells.get(who) : "404";
     }
 
     /** Its own judgement is anything but being turned away at the gate, or a fault. */

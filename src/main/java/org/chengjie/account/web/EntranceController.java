@@ -7,6 +7,7 @@ import java.util.List;
 import org.chengjie.account.Captchas;
 import org.chengjie.account.LoginCookie;
 import org.chengjie.account.SignIn;
+import org.chengjie.account.SignIn.Outcome.Closed;
 import org.chengjie.account.SignIn.Outcome.Welcome;
 import org.chengjie.account.SignIn.Outcome.Wrong;
 import org.chengjie.organisation.ProvinceContacts;
@@ -84,6 +85,7 @@ class EntranceController {
                         request.getRemoteAddr(),
                         now);
         return switch (signIn.attempt(attempt)) {
+            case Closed(var words) -> again(form, words, "", model, request, response);
             case Wrong() -> again(form, WRONG, "", model, request, response);
             case Welcome(var token) -> {
                 LoginCookie.give(token, request, response);

@@ -10,7 +10,8 @@ final class Home {
     static String of(Tier tier) {
         return switch (tier) {
             case SCHOOL -> "/school/undertakings";
-            case PROVINCE, CITY -> "/province/schools";
+            case PROVINCE -> "/province/desk";
+            case CITY -> "/city/schools";
             case MINISTRY -> "/ministry/overview";
         };
     }

@@ -40,7 +40,7 @@ class PasswordController {
             Model model) {
         return page(
                 actor,
-                PasswordForm.of(accounts.contactOf(actor.unitId())),
+                PasswordForm.of(accounts.ownContact(actor)),
                 Map.of(),
                 done && !actor.initialPassword(),
                 model);

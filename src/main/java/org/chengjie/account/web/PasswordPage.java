@@ -25,8 +25,17 @@ public record PasswordPage(
         return actor.initialPassword();
     }
 
+    public boolean school() {
+        return actor.tier() == Tier.SCHOOL;
+    }
+
+    /** Why one has been led here. */
+    public String why() {
+        return school() ? "您正在使用初始密码。修改密码并填好联系人以后，才能承接任务。" : "您正在使用初始密码。修改密码并填好联系方式以后，才能继续。";
+    }
+
     public String nameLabel() {
-        return actor.tier() == Tier.SCHOOL ? "平台管理联系人" : "姓名";
+        return school() ? "平台管理联系人" : "姓名";
     }
 
     public String fault(String field) {

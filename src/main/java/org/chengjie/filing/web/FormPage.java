@@ -107,7 +107,7 @@ public record FormPage(
 
     public long endMillis() {
         FilingWindow window = form.window();
-        return window == null ? 0 : ChinaTime.endOf(window.closes()).toEpochMilli();
+        return window == null ? 0 : ChinaTime.endOf(window.lastDay()).toEpochMilli();
     }
 
     public long daysLeft() {

@@ -81,7 +81,7 @@ class FormWorkbook {
                 paper,
                 2,
                 "申报时间",
-                window == null ? "" : window.opens() + " 至 " + window.closes(),
+                window == null ? "" : window.opens() + " 至 " + window.lastDay(),
                 "回执编号",
                 filing == null ? "" : Objects.toString(filing.receiptNo(), ""),
                 "提交时间",

@@ -125,7 +125,7 @@ public record ReturnedPage(
 
     public @Nullable String lastDay() {
         var window = form.window();
-        return window == null ? null : window.revisionCloses().toString();
+        return window == null ? null : window.lastRevisionDay().toString();
     }
 
     /** {@code 15 天}, and hours on the last day. */
@@ -134,7 +134,7 @@ public record ReturnedPage(
         if (window == null) {
             return "";
         }
-        var left = Duration.between(school.arrived(), ChinaTime.endOf(window.revisionCloses()));
+        var left = Duration.between(school.arrived(), ChinaTime.endOf(window.lastRevisionDay()));
         return left.toDays() > 0
                 ? left.toDays() + " 天"
                 : left.toHours() + " 小时 " + left.toMinutesPart() + " 分";

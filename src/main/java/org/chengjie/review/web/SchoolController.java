@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chengjie.account.Accounts;
+import org.chengjie.filing.Decision;
 import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.organisation.Units;
-import org.chengjie.review.SchoolLine;
+import org.chengjie.review.Opinions;
+import org.chengjie.review.Phrases;
 import org.chengjie.review.Schools;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -35,28 +37,32 @@ class SchoolController {
     private final Filings filings;
     private final Decisions decisions;
     private final Accounts accounts;
+    private final Phrases phrases;
+    private final Opinions opinions;
 
     SchoolController(
-            Schools schools, Units units, Filings filings, Decisions decisions, Accounts accounts) {
+            Schools schools,
+            Units units,
+            Filings filings,
+            Decisions decisions,
+            Accounts accounts,
+            Phrases phrases,
+            Opinions opinions) {
         this.schools = schools;
         this.units = units;
         this.filings = filings;
         this.decisions = decisions;
         this.accounts = accounts;
+        this.phrases = phrases;
+        this.opinions = opinions;
     }
 
     @GetMapping
     ModelAndView show(
             @AuthenticationPrincipal Actor officer,
             @PathVariable long school,
-            @RequestParam(required = false) @Nullable Step done,
-            @RequestParam(defaultValue = "0") int rows) {
-        return page(
-                officer,
-                school,
-                Attempt.NONE,
-                done == null ? Outcome.NONE : new Outcome(rows, List.of()),
-                done);
+            @RequestParam(required = false) @Nullable Long done) {
+        return page(officer, school, Attempt.NONE, Outcome.NONE, done);
     }
 
     @PostMapping("/decisions")
@@ -72,9 +78,10 @@ class SchoolController {
                             attempt.picks(),
                             attempt.reason(),
                             attempt.cells());
+            phrases.used(officer, attempt.reason(), form.kept());
             return outcome.missed().isEmpty()
-                    ? done(school, attempt.step(), outcome.moved())
-                    : page(officer, school, attempt, outcome, attempt.step());
+                    ? done(officer, school)
+                    : page(officer, school, attempt, outcome, null);
         } catch (Refusal refused) {
             if (refused.kind() == Refusal.Kind.NOT_FOUND) {
                 throw refused;
@@ -91,7 +98,7 @@ class SchoolController {
             @RequestParam(defaultValue = "") String reason) {
         try {
             decisions.release(officer, school, reason);
-            return done(school, Step.RELEASE, 0);
+            return done(officer, school);
         } catch (Refusal refused) {
             if (refused.kind() == Refusal.Kind.NOT_FOUND) {
                 throw refused;
@@ -101,17 +108,17 @@ class SchoolController {
         }
     }
 
-    private static ModelAndView done(long school, Step step, int rows) {
+    private ModelAndView done(Actor officer, long school) {
         return new ModelAndView(
                 "redirect:"
                         + UriComponentsBuilder.fromPath("/province/schools/{school}")
-                                .queryParam("done", step)
-                                .queryParam("rows", rows)
+                                .queryParamIfPresent(
+                                        "done", decisions.last(officer).map(Decision::id))
                                 .buildAndExpand(school));
     }
 
     private ModelAndView page(
-            Actor officer, long schoolId, Attempt attempt, Outcome outcome, @Nullable Step done) {
+            Actor officer, long schoolId, Attempt attempt, Outcome outcome, @Nullable Long done) {
         var school = schools.find(schoolId, officer.reach());
         var path = units.find(schoolId, officer.reach()).path();
         var form = filings.form(schoolId, path, officer.reach());
@@ -122,24 +129,17 @@ class SchoolController {
                         form,
                         accounts.contactOf(schoolId),
                         filings.history(form, officer.reach()),
+                        opinions.of(schoolId, officer.reach()),
                         attempt,
                         outcome,
-                        done,
-                        next(officer, schoolId));
+                        LastDecision.of(
+                                decisions.last(officer).orElse(null),
+                                done,
+                                officer.arrived(),
+                                "/province/schools/" + schoolId),
+                        phrases.of(officer),
+                        schools.nextWaiting(schoolId, officer.reach()).orElse(null));
         var status = !outcome.missed().isEmpty() ? HttpStatus.CONFLICT : attempt.status();
         return new ModelAndView("review/school", Map.of("review", review), status);
-    }
-
-    /**
-     * The next school in the list that has rows waiting, so that one need not go back to the list.
-     */
-    private @Nullable Long next(Actor officer, long schoolId) {
-        var waiting =
-                schools.all(officer.reach()).stream()
-                        .filter(line -> line.waiting() > 0 || line.id() == schoolId)
-                        .map(SchoolLine::id)
-                        .toList();
-        int here = waiting.indexOf(schoolId);
-        return waiting.size() < 2 ? null : waiting.get((here + 1) % waiting.size());
     }
 }

@@ -1,6 +1,7 @@
 package org.chengjie.review.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Form;
@@ -14,6 +15,8 @@ import org.chengjie.filing.Undertaking;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.review.Difference;
+import org.chengjie.review.Opinion;
+import org.chengjie.review.Phrases;
 import org.chengjie.review.SchoolLine;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
@@ -23,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * The review page of one school.
  *
  * @param history the moves of its rows
+ * @param opinions what its city has said, by row (spec R6)
  * @param attempt what was asked for and refused, if anything
  * @param outcome what became of the last decision
- * @param done the step that was last made; null on a fresh page
+ * @param last what the officer decided last, which may have been on another school
  * @param next another school with rows waiting; null where there is none
  */
 public record SchoolPage(
@@ -34,9 +38,11 @@ public record SchoolPage(
         Form form,
         Contact contact,
         History history,
+        Map<Long, Opinion> opinions,
         Attempt attempt,
         Outcome outcome,
-        @Nullable Step done,
+        LastDecision last,
+        List<Phrases.Phrase> phrases,
         @Nullable Long next) {
 
     private static final Set<Step> SAID =

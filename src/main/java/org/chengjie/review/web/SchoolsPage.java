@@ -1,69 +1,56 @@
 package org.chengjie.review.web;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import org.chengjie.filing.Funds;
-import org.chengjie.organisation.Kind;
+import java.util.Map;
+import org.chengjie.review.SchoolFilter;
 import org.chengjie.review.SchoolLine;
+import org.chengjie.review.SchoolOrder;
+import org.chengjie.review.SchoolTotals;
+import org.chengjie.review.Slice;
 import org.chengjie.review.Standing;
 import org.chengjie.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of a province's schools as it is filtered, with the totals of what is in view.
+ * The list of a province's schools as it is filtered, with the totals of what is in view (spec R7).
  *
- * @param all every school of the province
- * @param standing null for all standings
- * @param kind null for all kinds
- * @param words part of a name, a code or a city; empty for all
+ * @param since when the officer last looked; null for somebody who has not yet
+ * @param typed what was typed for the bounds of 汇总, where it was no amount
  */
 public record SchoolsPage(
         Actor officer,
-        List<SchoolLine> all,
-        @Nullable Standing standing,
-        @Nullable Kind kind,
-        String words) {
+        SchoolFilter filter,
+        SchoolOrder order,
+        Slice<SchoolLine> schools,
+        SchoolTotals totals,
+        List<String> cities,
+        @Nullable Instant since,
+        Map<String, String> typed) {
 
-    public List<SchoolLine> shown() {
-        return all.stream()
-                .filter(school -> standing == null || school.standing() == standing)
-                .filter(this::fits)
-                .toList();
+    private static final String HERE = "/province/schools";
+
+    public String to(@Nullable Standing standing) {
+        return Links.to(HERE, filter.withStanding(standing).query(), sort());
     }
 
-    /** How many of the schools that the other filters leave stand so. */
-    public long count(@Nullable Standing wanted) {
-        return all.stream()
-                .filter(this::fits)
-                .filter(school -> wanted == null || school.standing() == wanted)
-                .count();
+    public String previous() {
+        return Links.to(HERE, filter.query(), sort(), schools.before());
     }
 
-    public Funds funds() {
-        return sum(SchoolLine::funds);
+    public String next() {
+        return Links.to(HERE, filter.query(), sort(), schools.after());
     }
 
-    public Funds approvedFunds() {
-        return sum(SchoolLine::approvedFunds);
+    public boolean narrowed() {
+        return !filter.equals(SchoolFilter.ALL);
     }
 
-    public int rows() {
-        return shown().stream().mapToInt(SchoolLine::rows).sum();
+    public String typed(String field, @Nullable Object read) {
+        return typed.getOrDefault(field, read == null ? "" : read.toString());
     }
 
-    public int waiting() {
-        return shown().stream().mapToInt(SchoolLine::waiting).sum();
-    }
-
-    private boolean fits(SchoolLine school) {
-        return (kind == null || school.kind() == kind)
-                && (words.isEmpty()
-                        || school.name().contains(words)
-                        || school.code().startsWith(words)
-                        || school.city().contains(words));
-    }
-
-    private Funds sum(Function<SchoolLine, Funds> part) {
-        return shown().stream().map(part).reduce(Funds.NONE, Funds::plus);
+    private String sort() {
+        return order == SchoolOrder.STANDING ? "" : "sort=" + order.name();
     }
 }

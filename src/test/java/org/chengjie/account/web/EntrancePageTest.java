@@ -47,7 +47,7 @@ class EntrancePageTest {
     @ParameterizedTest
     @CsvSource({
         "SCHOOL, 9913011034, /school/undertakings",
-        "PROVINCE, test-province, /province/schools",
+        "PROVINCE, test-province, /province/desk",
         "MINISTRY, test-ministry, /ministry/overview"
     })
     void letsEachTierInByItsDoor(String door, String userName, String home) throws Exception {
@@ -56,6 +56,24 @@ class EntrancePageTest {
         assertThat(visitor.location()).isEqualTo("/");
         visitor.get("/");
         assertThat(visitor.location()).isEqualTo(home);
+    }
+
+    @Test
+    void tellsAClosedSchoolOnlyAfterTheRightPassword() throws Exception {
+        jdbc.sql(
+                        """
+                        update organisation.unit set closed_at = '2020-11-02T02:00:00Z', closed_reason = '停办'
+                         where tier = 'SCHOOL' and code = :code
+                        """)
+                .param("code", People.SCHOOL)
+                .update();
+        people.signIn(visitor, "SCHOOL", People.SCHOOL, "wrong");
+        assertThat(visitor.page().text()).contains("用户名或密码不对。请检查后再试。").doesNotContain("撤销");
+        people.signIn(visitor, "SCHOOL", People.SCHOOL, People.PASSWORD);
+        assertThat(visitor.status()).isEqualTo(422);
+        assertThat(visitor.page().text())
+                .contains("本校已于 2020-11-02 在名册中撤销，账号已停用。原因：停办。如有疑问，请联系省级平台联系人。");
+        assertThat(visitor.cookie("login")).isEmpty();
     }
 
     @Test

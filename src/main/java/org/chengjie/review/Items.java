@@ -1,0 +1,87 @@
+package org.chengjie.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengjie.filing.Funds;
+import org.chengjie.shared.Amount;
+import org.chengjie.shared.Reach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the schools of a reach take on, item by item (spec R4). */
+@Repository
+public class Items {
+
+    private final JdbcClient jdbc;
+
+    Items(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By item; those without a row and without a quota are absent. */
+    public Map<Long, ItemLine> all(Reach reach) {
+        return read(reach, null).stream()
+                .collect(Collectors.toMap(ItemLine::itemId, Function.identity()));
+    }
+
+    /** One item. */
+    public ItemLine find(Reach reach, long itemId) {
+        return read(reach, itemId).stream().findFirst().orElseGet(() -> ItemLine.none(itemId));
+    }
+
+    private List<ItemLine> read(Reach reach, @Nullable Long itemId) {
+        return jdbc.sql(
+                        """
+                        select coalesce(t.item_id, q.item_id) as item_id, q.quantity as quota,
+                               coalesce(rows, 0) as rows, coalesce(waiting, 0) as waiting,
+                               coalesce(approved_rows, 0) as approved_rows, coalesce(marked, 0) as marked,
+                               coalesce(t.quantity, 0) as quantity, coalesce(approved_quantity, 0) as approved_quantity,
+                               coalesce(self_raised, 0) as self_raised, coalesce(industry, 0) as industry,
+                               coalesce(sponsor, 0) as sponsor, coalesce(local, 0) as local
+                          from (select item_id, count(*) as rows,
+                                       count(*) filter (where stage = 'SUBMITTED') as waiting,
+                                       count(*) filter (where stage = 'APPROVED') as approved_rows,
+                                       count(*) filter (where cardinality(marks) > 0) as marked,
+                                       sum(quantity)::bigint as quantity,
+                                       (sum(quantity) filter (where stage = 'APPROVED'))::bigint as approved_quantity,
+                                       sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
+                                       sum(sponsor)::bigint as sponsor, sum(local)::bigint as local
+                                  %s
+                                 where starts_with(path, :reach)
+                                   and (cast(:item as bigint) is null or item_id = :item)
+                                 group by item_id) as t
+                          full join (select item_id, quantity from review.quota
+                                      where province_id = :province
+                                        and (cast(:item as bigint) is null or item_id = :item)) as q on q.item_id = t.item_id
+                        """
+                                .formatted(Rows.FROM))
+                .param("reach", reach.path())
+                .param("province", reach.provinceId())
+                .param("item", itemId, Types.BIGINT)
+                .query(Items::line)
+                .list();
+    }
+
+    private static ItemLine line(ResultSet row, int number) throws SQLException {
+        return new ItemLine(
+                row.getLong("item_id"),
+                row.getObject("quota", Long.class),
+                row.getInt("rows"),
+                row.getInt("waiting"),
+                row.getInt("approved_rows"),
+                row.getInt("marked"),
+                row.getLong("quantity"),
+                row.getLong("approved_quantity"),
+                new Funds(
+                        new Amount(row.getLong("self_raised")),
+                        new Amount(row.getLong("industry")),
+                        new Amount(row.getLong("sponsor")),
+                        new Amount(row.getLong("local"))));
+    }
+}

@@ -1,0 +1,82 @@
+package org.chengjie.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+
+/**
+ * A copy of a sheet that somebody sent, its rows and columns where they were, with the faulty cells
+ * marked and the faults of each row in a last column.
+ */
+public final class MarkedCopy {
+
+    public static final String HEAD = "错误说明";
+
+    private static final String BAD = "FCD9D6";
+    private static final int WIDTH = 18;
+    private static final int WORDS_WIDTH = 60;
+
+    private MarkedCopy() {}
+
+    /**
+     * Writes the copy.
+     *
+     * @param head the number of the row with the heads
+     * @param faults address → what is wrong there
+     */
+    public static void write(
+            OutputStream out, List<SheetRow> rows, int head, Map<String, String> faults)
+            throws IOException {
+        int last = columns(rows, head);
+        try (var book = new Workbook(out, "chengjie", "1.0")) {
+            book.setGlobalDefaultFont(Paper.FONT, 10.5);
+            var sheet = book.newWorksheet("名册");
+            for (int column = 0; column < last; column++) {
+                sheet.width(column, WIDTH);
+            }
+            sheet.width(last, WORDS_WIDTH);
+            for (var row : rows) {
+                int line = row.number() - 1;
+                for (var cell : row.cells()) {
+                    if (cell.column() < last) {
+                        sheet.value(line, cell.column(), cell.text());
+                    }
+                }
+                var words = new StringBuilder();
+                for (int column = 0; column < last; column++) {
+                    var fault = faults.get(row.address(column));
+                    if (fault != null) {
+                        sheet.style(line, column).fillColor(BAD).set();
+                        words.append(words.isEmpty() ? "" : "；").append(fault);
+                    }
+                }
+                if (!words.isEmpty()) {
+                    sheet.value(line, last, words.toString());
+                    sheet.style(line, last).fontColor("A8231A").wrapText(true).set();
+                }
+            }
+            sheet.value(head - 1, last, HEAD);
+            sheet.range(head - 1, 0, head - 1, last).style().bold().fillColor("DCE6F1").set();
+            sheet.freezePane(0, head);
+        }
+    }
+
+    /** A copy that is sent again has the words of the last time in it: they are not a column. */
+    private static int columns(List<SheetRow> rows, int head) {
+        int used =
+                rows.stream()
+                        .flatMap(row -> row.cells().stream())
+                        .mapToInt(cell -> cell.column() + 1)
+                        .max()
+                        .orElse(1);
+        return rows.stream()
+                .filter(row -> row.number() == head)
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.text().equals(HEAD))
+                .mapToInt(SheetCell::column)
+                .findFirst()
+                .orElse(used);
+    }
+}
