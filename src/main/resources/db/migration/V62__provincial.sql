@@ -93,3 +93,11 @@ select distinct on (s.province_id) s.province_id, s.province_path, s.receipt_no,
   from provincial.submission s
  where s.plan_id = (select max(id) from plan.plan)
  order by s.province_id, s.id desc;
+
+-- 省财政投入 as the desk adds it to the schools' four sources (spec P2): a line for each province.
+create or replace view review.provincial_funds as
+select o.province_id, coalesce(sum(o.funds), 0)::bigint as yuan
+  from provincial.own_row o
+  join plan.item i on i.id = o.item_id
+ where i.plan_id = (select max(id) from plan.plan)
+ group by o.province_id;

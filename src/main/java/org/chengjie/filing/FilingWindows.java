@@ -79,7 +79,7 @@ public class FilingWindows {
         require(by);
         var before = find(planId, by.unitId()).orElse(null);
         if (before != null && before.sealed()) {
-            throw Refusal.closed(Verdict.SEALED);
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
         }
         int written =
                 jdbc.sql(
@@ -113,6 +113,10 @@ public class FilingWindows {
     @Transactional
     public void withhold(Actor by, Plan plan, List<Item> items) {
         require(by);
+        keepOpen(by.unitId());
+        if (find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
+        }
         var before = withheld(by.unitId());
         var taken = undertaken(by.reach());
         var inUse =

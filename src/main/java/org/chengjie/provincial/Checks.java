@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chengjie.filing.FilingWindow;
+import org.chengjie.filing.Stage;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What must be so, and what should be known, before a province submits (spec P3). */
 final class Checks {
 
-    private static final String SCHOOLS = "/province/schools";
+    private static final String ROWS = "/province/rows?stage=";
     private static final String WINDOW = "/province/window";
     private static final String OWN = "/province/own";
+
+    /** So many items are named; of more, only how many there are. */
+    private static final int SHOWN = 6;
 
     private Checks() {}
 
@@ -40,7 +44,7 @@ final class Checks {
                 ? Check.met("没有待审核的条目，全部已审结。")
                 : Check.unmet(
                         "还有 " + review.waiting() + " 条待审核。请先审结。",
-                        SCHOOLS + "?standing=UNDER_REVIEW",
+                        ROWS + Stage.SUBMITTED,
                         "去审核");
     }
 
@@ -49,8 +53,8 @@ final class Checks {
                 ? Check.met("没有退回后未重新提交的条目。")
                 : Check.warning(
                         "有 " + review.returned() + " 条已退回，学校还没有重新提交。这些条目不计入上报，上报后学校也不能再提交。",
-                        SCHOOLS + "?standing=UNDER_REVIEW",
-                        "看是哪些学校");
+                        ROWS + Stage.RETURNED,
+                        "看是哪些条目");
     }
 
     private static Check closed(@Nullable FilingWindow window, Instant at) {
@@ -85,13 +89,13 @@ final class Checks {
                                 + " "
                                 + missing.stream()
                                         .map(Labels::of)
-                                        .collect(Collectors.joining("和")));
+                                        .collect(Collectors.joining("、")));
             }
         }
         return gaps.isEmpty()
                 ? Check.met("省级承接 " + own.undertaken().size() + " 条，填写完整。")
                 : Check.unmet(
-                        "省级承接有 " + gaps.size() + " 条没有填完：" + listed(gaps) + "。没有投入请填“0”。",
+                        "省级承接有 " + gaps.size() + " 条没有填完：" + listed(gaps, "；") + "。没有省财政投入请填“0”。",
                         OWN + "#" + first,
                         "去填写");
     }
@@ -108,7 +112,7 @@ final class Checks {
         return alone.isEmpty()
                 ? Check.met("填了省财政投入的条目都有单位承接。")
                 : Check.unmet(
-                        listed(alone) + " 填了省财政投入，但没有学校通过、省级也没有承接。请承接这一条，或改为“0”。",
+                        listed(alone, "、") + " 填了省财政投入，但没有学校通过、省级也没有承接。请承接这一条，或改为“0”。",
                         OWN + "#provincial-" + alone.getFirst(),
                         "去修改");
     }
@@ -119,9 +123,9 @@ final class Checks {
                 : Check.met("可上报 " + rollUp.lines().size() + " 条，" + rollUp.schools() + " 所学校承接。");
     }
 
-    private static String listed(List<String> all) {
-        return all.size() <= 6
-                ? String.join("、", all)
-                : String.join("、", all.subList(0, 6)) + " 等 " + all.size() + " 条";
+    private static String listed(List<String> all, String between) {
+        return all.size() <= SHOWN
+                ? String.join(between, all)
+                : String.join(between, all.subList(0, SHOWN)) + " 等 " + all.size() + " 条";
     }
 }

@@ -3,6 +3,7 @@ package org.chengjie.provincial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.filing.Funds;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
@@ -62,6 +63,15 @@ public record OwnForm(
         return items().stream()
                 .map(item -> row(item).provincial())
                 .reduce(Amount.ZERO, Amount::plus);
+    }
+
+    /** The schools' approved sums and 省财政投入, of all items. */
+    public FiveFunds funds() {
+        var approved =
+                plan.items().stream()
+                        .map(item -> schools(item).approved().funds())
+                        .reduce(Funds.NONE, Funds::plus);
+        return new FiveFunds(approved, provincial());
     }
 
     /** What a province may undertake, and what it has on an item that was closed to it since. */

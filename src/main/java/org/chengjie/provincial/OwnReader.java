@@ -145,23 +145,14 @@ class OwnReader {
                     new Change(
                             item.no() + " 省级承接", undertaken ? "否" : "是", undertaken ? "是" : "否"));
         }
-        var after =
-                new OwnRow(
-                        item.id(),
-                        undertaken,
-                        values.quantity(),
-                        values.bodies(),
-                        values.funds(),
-                        0,
-                        stored.changedAt(),
-                        "");
+        var before = OwnValues.of(stored);
         for (var cell : OwnCell.values()) {
-            if (!stored.plain(cell).equals(after.plain(cell))) {
+            if (!before.plain(cell).equals(values.plain(cell))) {
                 changes.add(
                         new Change(
                                 item.no() + " " + Labels.of(cell),
-                                stored.plain(cell),
-                                after.plain(cell)));
+                                before.plain(cell),
+                                values.plain(cell)));
             }
         }
     }

@@ -42,11 +42,7 @@ public record OwnRow(
 
     /** What a cell holds as a person types it; empty where it is blank. */
     public String plain(OwnCell cell) {
-        return switch (cell) {
-            case QUANTITY -> Objects.toString(quantity, "");
-            case PROVINCIAL -> funds == null ? "" : funds.plain();
-            case BODIES -> bodies;
-        };
+        return OwnValues.of(this).plain(cell);
     }
 
     /** What a cell holds as a person reads it; empty where it is blank. */

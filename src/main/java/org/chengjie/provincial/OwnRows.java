@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chengjie.plan.Item;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Amount;
 import org.chengjie.shared.Reach;
@@ -27,16 +28,17 @@ class OwnRows {
         this.jdbc = jdbc;
     }
 
-    /** By item. */
-    Map<Long, OwnRow> of(Reach province) {
+    /** Those of a plan's items, by item. */
+    Map<Long, OwnRow> of(List<Item> items, Reach province) {
         return jdbc
                 .sql(
                         """
                         select item_id, undertaken, quantity, bodies, funds, version, changed_at, changed_name
                           from provincial.own_row
-                         where starts_with(province_path, :reach)
+                         where starts_with(province_path, :reach) and item_id = any(:items)
                         """)
                 .param("reach", province.path())
+                .param("items", items.stream().map(Item::id).toArray(Long[]::new))
                 .query(OwnRows::read)
                 .list()
                 .stream()

@@ -3,6 +3,7 @@ package org.chengjie.provincial;
 import java.util.List;
 import org.chengjie.filing.FilingWindow;
 import org.chengjie.filing.FilingWindows;
+import org.chengjie.filing.Verdict;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** 省级承接与省财政投入: what a province undertakes itself and adds of its own (spec P2, P3). */
 @Service
 public class OwnUndertakings {
-
-    static final String SEALED = "本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。";
 
     private final Plans plans;
     private final FilingWindows windows;
@@ -51,7 +50,7 @@ public class OwnUndertakings {
         var plan = plans.current();
         windows.keepOpen(by.unitId());
         if (sealed(plan, by.unitId())) {
-            throw Refusal.closed(SEALED);
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
         }
         rows.hold(plan.id(), by);
         var reader = new OwnReader(form(plan, by));
@@ -69,7 +68,7 @@ public class OwnUndertakings {
     private OwnForm form(Plan plan, Actor officer) {
         return new OwnForm(
                 plan,
-                rows.of(officer.reach()),
+                rows.of(plan.items(), officer.reach()),
                 schools.figures(plan.id(), officer.reach()),
                 sealed(plan, officer.unitId()),
                 rows.savedAt(plan.id(), officer.unitId()).orElse(null));

@@ -1,5 +1,6 @@
 package org.chengjie.provincial;
 
+import java.util.Objects;
 import org.chengjie.shared.Amount;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,14 @@ record OwnValues(@Nullable Long quantity, String bodies, @Nullable Amount funds)
 
     static OwnValues of(OwnRow row) {
         return new OwnValues(row.quantity(), row.bodies(), row.funds());
+    }
+
+    /** What a cell holds as a person types it; empty where it is blank. */
+    String plain(OwnCell cell) {
+        return switch (cell) {
+            case QUANTITY -> Objects.toString(quantity, "");
+            case PROVINCIAL -> funds == null ? "" : funds.plain();
+            case BODIES -> bodies;
+        };
     }
 }

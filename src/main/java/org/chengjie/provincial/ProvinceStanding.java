@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ProvinceStanding(Unit province, @Nullable ProvincialSubmission last) {
 
     public SubmissionState state() {
-        return SubmissionState.of(last);
+        if (last == null) {
+            return SubmissionState.NONE;
+        }
+        return last.standing() ? SubmissionState.SUBMITTED : SubmissionState.RETURNED;
     }
 }

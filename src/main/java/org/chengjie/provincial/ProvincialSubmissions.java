@@ -1,10 +1,12 @@
 package org.chengjie.provincial;
 
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.chengjie.filing.FilingWindows;
 import org.chengjie.organisation.ProvinceContacts;
+import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
@@ -27,6 +29,7 @@ public class ProvincialSubmissions {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final Plans plans;
+    private final Units units;
     private final FilingWindows windows;
     private final ProvinceContacts contacts;
     private final OwnUndertakings own;
@@ -36,6 +39,7 @@ public class ProvincialSubmissions {
 
     ProvincialSubmissions(
             Plans plans,
+            Units units,
             FilingWindows windows,
             ProvinceContacts contacts,
             OwnUndertakings own,
@@ -43,6 +47,7 @@ public class ProvincialSubmissions {
             Submissions submissions,
             ApplicationEventPublisher events) {
         this.plans = plans;
+        this.units = units;
         this.windows = windows;
         this.contacts = contacts;
         this.own = own;
@@ -76,14 +81,36 @@ public class ProvincialSubmissions {
         return new Readiness(plan, checks, rollUp);
     }
 
-    /** All that the province has handed in, the newest first. */
-    public List<ProvincialSubmission> history(Actor officer) {
-        return submissions.of(plans.current(), officer.reach());
+    /** All that lies within the reader's reach, the newest first. */
+    public List<ProvincialSubmission> history(Actor reader) {
+        return submissions.of(plans.current(), reader.reach());
+    }
+
+    /** Out of reach reads the same as absent (spec X2). */
+    public ProvincialSubmission find(long id, Actor reader) {
+        return history(reader).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What the province handed in last, whether it stands or was returned. */
+    public Optional<Latest> latest(Actor officer) {
+        return submissions.latest(officer.reach());
+    }
+
+    /** All provinces, and what each handed in last (spec P4). */
+    public List<ProvinceStanding> standings(Actor clerk) {
+        var last = new HashMap<Long, ProvincialSubmission>();
+        history(clerk).forEach(one -> last.putIfAbsent(one.provinceId(), one));
+        return units.provinces().stream()
+                .map(province -> new ProvinceStanding(province, last.get(province.id())))
+                .toList();
     }
 
     /**
-     * Hands in what the officer saw; answers the receipt. Waits for decisions under way, and looks
-     * again once none can be: a figure that has moved since is a reason to look again.
+     * Hands in what the officer saw; answers the receipt. Waits for decisions under way and judges
+     * once none can come: a figure that has moved since is a reason to look again.
      *
      * @param seen {@link RollUp#seen} of the page the officer looked at
      */
@@ -93,9 +120,8 @@ public class ProvincialSubmissions {
             throw Refusal.notAllowed("汇总上报由本省管理员办理，您的账号不能上报。");
         }
         var plan = plans.current();
-        judge(by, seen);
         windows.seal(by, plan.id());
-        var rollUp = judge(by, seen).rollUp();
+        var rollUp = judge(by, seen);
         var receipt = submissions.add(plan, by, DAY.format(ChinaTime.dayOf(by.arrived())), rollUp);
         events.publishEvent(
                 new Auditable(
@@ -108,35 +134,23 @@ public class ProvincialSubmissions {
         return receipt;
     }
 
-    /** The province's own word, where it stands submitted: a submit that was sent twice did it. */
-    public boolean stands(Actor officer) {
-        return submissions.latest(officer.reach()).filter(last -> !last.returned()).isPresent();
-    }
-
-    private Readiness judge(Actor by, String seen) {
-        submissions
-                .latest(by.reach())
-                .filter(last -> !last.returned())
-                .ifPresent(last -> {
-                    throw Refusal.conflict("本省已经上报，回执编号 " + last.receiptNo() + "。");
-                });
+    private RollUp judge(Actor by, String seen) {
+        latest(by).filter(last -> !last.returned()).ifPresent(last -> {
+            throw Refusal.conflict("本省已经上报，回执编号 " + last.receiptNo() + "。");
+        });
         var readiness = readiness(by);
         if (!readiness.ready()) {
-            throw Refusal.invalid(
-                    "还不能上报："
-                            + readiness.unmet().stream()
-                                    .map(Check::words)
-                                    .collect(Collectors.joining()));
+            throw Refusal.invalid("还不能上报，有 " + readiness.unmet().size() + " 处要办理。没有上报。");
         }
         if (!readiness.rollUp().seen().equals(seen)) {
-            throw Refusal.conflict("您打开这一页以后，数字又有变化，还没有上报。请核对下面的新数字，再点“汇总上报”。");
+            throw Refusal.conflict("您打开这一页以后，数字又有变化，还没有上报。请核对下面的新数字，再点“上报教育部”。");
         }
-        return readiness;
+        return readiness.rollUp();
     }
 
     /** The ministry returns what a province handed in, so that its rows may move again. */
     @Transactional
-    public void giveBack(Actor by, ProvincialSubmission submission, String reason) {
+    public void giveBack(Actor by, long id, String reason) {
         if (by.tier() != Tier.MINISTRY || by.role() != Role.ADMIN) {
             throw Refusal.notAllowed("退回上报由教育部管理员办理，您的账号只能查看。");
         }
@@ -147,8 +161,9 @@ public class ProvincialSubmissions {
         if (words.length() > LONGEST_REASON) {
             throw Refusal.invalid("原因最多 " + LONGEST_REASON + " 字，现在是 " + words.length() + " 字。");
         }
-        if (!submissions.giveBack(submission.id(), by, words)) {
-            throw Refusal.conflict("这次上报已经退回。您填的原因还在，没有再退回一次。");
+        var submission = find(id, by);
+        if (!submissions.giveBack(id, by, words)) {
+            throw Refusal.conflict("这次上报已经退回，没有再退回一次。");
         }
         windows.unseal(plans.current().id(), submission.provinceId());
         events.publishEvent(
