@@ -43,9 +43,7 @@ final class Checks {
         return review.waiting() == 0
                 ? Check.met("没有待审核的条目，全部已审结。")
                 : Check.unmet(
-                        "还有 " + review.waiting() + " 条待审核。请先审结。",
-                        ROWS + Stage.SUBMITTED,
-                        "去审核");
+                        "还有 " + review.waiting() + " 条待审核。请先审结。", ROWS + Stage.SUBMITTED, "去审核");
     }
 
     private static Check returned(SchoolRows.Review review) {

@@ -135,9 +135,11 @@ public class ProvincialSubmissions {
     }
 
     private RollUp judge(Actor by, String seen) {
-        latest(by).filter(last -> !last.returned()).ifPresent(last -> {
-            throw Refusal.conflict("本省已经上报，回执编号 " + last.receiptNo() + "。");
-        });
+        latest(by)
+                .filter(last -> !last.returned())
+                .ifPresent(last -> {
+                    throw Refusal.conflict("本省已经上报，回执编号 " + last.receiptNo() + "。");
+                });
         var readiness = readiness(by);
         if (!readiness.ready()) {
             throw Refusal.invalid("还不能上报，有 " + readiness.unmet().size() + " 处要办理。没有上报。");

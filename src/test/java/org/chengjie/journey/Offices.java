@@ -3,7 +3,9 @@ package org.chengjie.journey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** People of the offices, who come back in several journeys: each changes the initial password once. */
+/**
+ * People of the offices, who come back in several journeys: each changes the initial password once.
+ */
 final class Offices {
 
     private static final String PASSWORD = "jiaoyuting2020";

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A province undertakes itself, adds its funds, mends what the checks name, submits, is sent back by
- * the ministry with a reason, mends and submits again (spec P2, P3). It has no schools, so that it
- * is in nobody's way.
+ * A province undertakes itself, adds its funds, mends what the checks name, submits, is sent back
+ * by the ministry with a reason, mends and submits again (spec P2, P3). It has no schools, so that
+ * it is in nobody's way.
  */
 @Tag("journey")
 class ProvinceSubmitsTest {

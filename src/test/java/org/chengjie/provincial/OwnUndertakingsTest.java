@@ -42,7 +42,8 @@ class OwnUndertakingsTest {
 
     @Test
     void keepsWhatTheProvinceUndertakesAndWhatItAdds() {
-        var saved = own.save(officer, List.of(own("3.1", 0, "2", "省教科院", "12.5"), funds("1", 0, "0")));
+        var saved =
+                own.save(officer, List.of(own("3.1", 0, "2", "省教科院", "12.5"), funds("1", 0, "0")));
         assertThat(saved.clean()).isTrue();
         assertThat(row("3.1"))
                 .extracting(OwnRow::undertaken, OwnRow::quantity, OwnRow::bodies, OwnRow::funds)
@@ -99,7 +100,8 @@ class OwnUndertakingsTest {
     void tellsTheSecondOfTwoOfficersAndKeepsTheFirstsRow() {
         var colleague = world.officer(World.PROVINCE, "吴刚");
         own.save(officer, List.of(own("3.1", 0, "2", "省教科院", "12")));
-        var saved = own.save(colleague, List.of(own("3.1", 0, "5", "省电大", "1"), funds("1", 0, "7")));
+        var saved =
+                own.save(colleague, List.of(own("3.1", 0, "5", "省电大", "1"), funds("1", 0, "7")));
         assertThat(saved.clashes())
                 .singleElement()
                 .satisfies(clash -> {
@@ -147,8 +149,7 @@ class OwnUndertakingsTest {
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             refused ->
-                                    assertThat(refused.kind())
-                                            .isEqualTo(Refusal.Kind.NOT_ALLOWED));
+                                    assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED));
         }
     }
 

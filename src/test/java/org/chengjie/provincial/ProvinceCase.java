@@ -16,7 +16,9 @@ import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.shared.Actor;
 import org.springframework.stereotype.Component;
 
-/** A province on its way to a submission: schools that filed the manual's example, and its contacts. */
+/**
+ * A province on its way to a submission: schools that filed the manual's example, and its contacts.
+ */
 @Component
 public class ProvinceCase {
 
@@ -25,8 +27,7 @@ public class ProvinceCase {
     private final Decisions decisions;
     private final ProvinceContacts contacts;
 
-    ProvinceCase(
-            World world, Filings filings, Decisions decisions, ProvinceContacts contacts) {
+    ProvinceCase(World world, Filings filings, Decisions decisions, ProvinceContacts contacts) {
         this.world = world;
         this.filings = filings;
         this.decisions = decisions;
@@ -61,7 +62,7 @@ public class ProvinceCase {
         var filing = Objects.requireNonNull(filings.form(school).filing());
         return filing.rows().values().stream()
                 .filter(row -> row.undertaken() && row.stage() == stage)
-                .map(Pick::of)
+                .map(row -> new Pick(row.id(), row.version()))
                 .toList();
     }
 

@@ -35,8 +35,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Officers who act at once: a province is submitted once, with nothing moving under it, and no row
- * of its own is overwritten unread (spec P3, R5, F7). What is done here stays done, in a database of
- * its own.
+ * of its own is overwritten unread (spec P3, R5, F7). What is done here stays done, in a database
+ * of its own.
  */
 @SpringBootTest(properties = "chengjie.plan-title=并发")
 @ContextConfiguration(initializers = PageTest.OnFreshDatabase.class)

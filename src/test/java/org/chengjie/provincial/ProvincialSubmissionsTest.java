@@ -94,7 +94,9 @@ class ProvincialSubmissionsTest {
         ready();
         province.decide(officer, province.submitted(World.PROVINCE), Step.REJECT);
         var rollUp = submissions.readiness(officer).rollUp();
-        assertThat(rollUp.lines()).map(line -> line.item().no()).containsExactly("1", "2", "3.1", "3.2", "3.3", "9");
+        assertThat(rollUp.lines())
+                .map(line -> line.item().no())
+                .containsExactly("1", "2", "3.1", "3.2", "3.3", "9");
         assertThat(rollUp.tasks()).isEqualTo(4);
         assertThat(rollUp.schools()).isEqualTo(1);
         assertThat(rollUp.rows()).isEqualTo(6);
@@ -164,8 +166,7 @@ class ProvincialSubmissionsTest {
         var school = ready();
         var late = world.school(World.PROVINCE);
         submit();
-        refuses(
-                Refusal.Kind.CLOSED, () -> own.save(officer, List.of(funds("1", 0, "1"))), SEALED);
+        refuses(Refusal.Kind.CLOSED, () -> own.save(officer, List.of(funds("1", 0, "1"))), SEALED);
         refuses(
                 Refusal.Kind.CLOSED,
                 () -> windows.publish(officer, plans.current().id(), World.WINDOW),
@@ -241,8 +242,7 @@ class ProvincialSubmissionsTest {
         assertThatThrownBy(() -> submissions.find(id, neighbour))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refused ->
-                                assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+                        refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
         assertThat(submissions.standings(world.ministry()))
                 .hasSize(32)
                 .filteredOn(one -> one.state() == SubmissionState.SUBMITTED)
@@ -250,7 +250,10 @@ class ProvincialSubmissionsTest {
                 .containsExactly(World.PROVINCE);
     }
 
-    /** One school with its five rows of 57 万元 approved, item 9 undertaken with 43 万元, contacts given. */
+    /**
+     * One school with its five rows of 57 万元 approved, item 9 undertaken with 43 万元, contacts
+     * given.
+     */
     private Actor ready() {
         world.open(officer);
         province.giveContacts(officer);

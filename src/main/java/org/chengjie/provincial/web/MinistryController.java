@@ -55,8 +55,7 @@ class MinistryController {
         } catch (Refusal refused) {
             return switch (refused.kind()) {
                 case NOT_FOUND -> throw refused;
-                case NOT_ALLOWED ->
-                        page(clerk, id, reason, refused.words(), HttpStatus.FORBIDDEN);
+                case NOT_ALLOWED -> page(clerk, id, reason, refused.words(), HttpStatus.FORBIDDEN);
                 case INVALID ->
                         page(clerk, id, reason, refused.words(), HttpStatus.UNPROCESSABLE_CONTENT);
                 case CONFLICT, CLOSED ->

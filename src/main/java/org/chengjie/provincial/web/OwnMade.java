@@ -41,7 +41,9 @@ record OwnMade(long version, @Nullable String content) {
         return content(undertaken, cells).equals(content);
     }
 
-    /** 承接单位 comes last, for it is free text; what is not undertaken has neither it nor a quantity. */
+    /**
+     * 承接单位 comes last, for it is free text; what is not undertaken has neither it nor a quantity.
+     */
     private static String content(boolean undertaken, Map<OwnCell, String> cells) {
         var provincial = cells.getOrDefault(OwnCell.PROVINCIAL, "").strip();
         return undertaken

@@ -49,8 +49,7 @@ public record OwnPage(
     }
 
     public int undertaken(Area area) {
-        return (int)
-                form.items(area).stream().filter(item -> form.row(item).undertaken()).count();
+        return (int) form.items(area).stream().filter(item -> form.row(item).undertaken()).count();
     }
 
     /** The place on the page that a fault leads to. */

@@ -68,8 +68,7 @@ class SubmissionController {
     }
 
     @GetMapping("/{id}/workbook")
-    ResponseEntity<byte[]> workbook(
-            @AuthenticationPrincipal Actor officer, @PathVariable long id) {
+    ResponseEntity<byte[]> workbook(@AuthenticationPrincipal Actor officer, @PathVariable long id) {
         return SubmissionWorkbook.of(submissions.find(id, officer));
     }
 

@@ -13,8 +13,8 @@ import org.chengjie.provincial.OwnUndertakings;
 import org.chengjie.provincial.ProvinceCase;
 import org.chengjie.provincial.ProvincialSubmissions;
 import org.chengjie.shared.Actor;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,8 +48,7 @@ class OwnPageTest {
         var page = visitor.get(PAGE);
         assertThat(visitor.status()).isEqualTo(200);
         assertThat(page.select(".bar dt").eachText())
-                .containsExactly(
-                        "省级承接", "汇总金额（万元）", "学校自筹", "行业企业投入", "举办方投入", "地市县投入", "省财政投入");
+                .containsExactly("省级承接", "汇总金额（万元）", "学校自筹", "行业企业投入", "举办方投入", "地市县投入", "省财政投入");
         assertThat(page.select(".bar dd").eachText())
                 .containsExactly("1 条", "43", "0", "0", "0", "0", "43");
         assertThat(page.select("tr[data-no]")).hasSizeGreaterThan(50);
@@ -58,7 +57,16 @@ class OwnPageTest {
     @Test
     void keepsWhatIsTypedAndShowsItAgain() throws Exception {
         visitor.get(PAGE);
-        press(Map.of("on-3.1", "1", "quantity-3.1", "2", "bodies-3.1", "省教科院", "provincial-3.1", "1,234.5"));
+        press(
+                Map.of(
+                        "on-3.1",
+                        "1",
+                        "quantity-3.1",
+                        "2",
+                        "bodies-3.1",
+                        "省教科院",
+                        "provincial-3.1",
+                        "1,234.5"));
         assertThat(visitor.location()).isEqualTo(PAGE);
         var page = visitor.get(PAGE);
         assertThat(page.expectFirst("[name=quantity-3.1]").val()).isEqualTo("2");
@@ -70,10 +78,19 @@ class OwnPageTest {
     @Test
     void saysWhatIsWrongUnderItsRowAndKeepsTheRest() throws Exception {
         visitor.get(PAGE);
-        var page = press(Map.of("on-3.1", "1", "quantity-3.1", "两个", "provincial-3.1", "12", "provincial-1", "1e9"));
+        var page =
+                press(
+                        Map.of(
+                                "on-3.1",
+                                "1",
+                                "quantity-3.1",
+                                "两个",
+                                "provincial-3.1",
+                                "12",
+                                "provincial-1",
+                                "1e9"));
         assertThat(visitor.status()).isEqualTo(422);
-        assertThat(page.select(".faults-list a").eachText())
-                .containsExactly("1 省财政投入", "3.1 承接数量");
+        assertThat(page.select(".faults-list a").eachText()).containsExactly("1 省财政投入", "3.1 承接数量");
         assertThat(page.expectFirst("[name=quantity-3.1]").val()).isEqualTo("两个");
         assertThat(page.expectFirst("[name=quantity-3.1]").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.expectFirst("#note-3\\.1").text())
@@ -101,7 +118,17 @@ class OwnPageTest {
     void letsTheSecondOfficerChooseBetweenTwoRows() throws Exception {
         visitor.get(PAGE);
         own.save(world.officer(World.PROVINCE, "吴刚"), List.of(own("3.1", 0, "2", "省教科院", "43")));
-        var page = press(Map.of("on-3.1", "1", "quantity-3.1", "5", "bodies-3.1", "省电大", "provincial-3.1", "1"));
+        var page =
+                press(
+                        Map.of(
+                                "on-3.1",
+                                "1",
+                                "quantity-3.1",
+                                "5",
+                                "bodies-3.1",
+                                "省电大",
+                                "provincial-3.1",
+                                "1"));
         assertThat(visitor.status()).isEqualTo(422);
         assertThat(page.expectFirst(".clashing").text())
                 .contains("3.1 已被吴刚于")
@@ -118,7 +145,16 @@ class OwnPageTest {
     void letsTheSecondOfficerTakeTheFirstsRow() throws Exception {
         visitor.get(PAGE);
         own.save(world.officer(World.PROVINCE, "吴刚"), List.of(own("3.1", 0, "2", "省教科院", "43")));
-        press(Map.of("on-3.1", "1", "quantity-3.1", "5", "bodies-3.1", "省电大", "provincial-3.1", "1"));
+        press(
+                Map.of(
+                        "on-3.1",
+                        "1",
+                        "quantity-3.1",
+                        "5",
+                        "bodies-3.1",
+                        "省电大",
+                        "provincial-3.1",
+                        "1"));
         press(Map.of("keep-3.1", "theirs"));
         assertThat(visitor.location()).isEqualTo(PAGE);
         assertThat(visitor.get(PAGE).expectFirst("[name=bodies-3.1]").val()).isEqualTo("省教科院");

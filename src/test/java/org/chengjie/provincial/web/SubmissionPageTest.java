@@ -17,8 +17,8 @@ import org.chengjie.provincial.ProvincialSubmissions;
 import org.chengjie.shared.Actor;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +73,8 @@ class SubmissionPageTest {
         assertThat(visitor.location()).isEqualTo(PAGE);
         var receipt = submissions.latest(officer).orElseThrow().receiptNo();
         page = visitor.get(PAGE);
-        assertThat(page.expectFirst("[aria-labelledby=receipt]").text()).contains("回执编号 " + receipt);
+        assertThat(page.expectFirst("[aria-labelledby=receipt]").text())
+                .contains("回执编号 " + receipt);
         assertThat(page.select("tfoot td").eachText())
                 .containsExactly("学校 0 所；省级 1 条", "1 条", "43", "0", "0", "0", "0", "43");
         assertThat(page.select("form[action=" + PAGE + "]")).isEmpty();
@@ -99,7 +100,8 @@ class SubmissionPageTest {
         own.save(officer, List.of(own("3.1", 0, "2", "省电大", "57")));
         var page = press(Map.of());
         assertThat(visitor.status()).isEqualTo(409);
-        assertThat(page.expectFirst("main [role=alert] b").text()).startsWith("您打开这一页以后，数字又有变化，还没有上报。");
+        assertThat(page.expectFirst("main [role=alert] b").text())
+                .startsWith("您打开这一页以后，数字又有变化，还没有上报。");
         assertThat(page.select(".bar .all dd").text()).isEqualTo("100");
         press(Map.of());
         assertThat(visitor.location()).isEqualTo(PAGE);
@@ -110,7 +112,8 @@ class SubmissionPageTest {
         visitor.get(PAGE);
         var page = visitor.post(PAGE, Map.of("seen", "x"));
         assertThat(visitor.status()).isEqualTo(422);
-        assertThat(page.expectFirst("main [role=alert] b").text()).isEqualTo("还不能上报，有 2 处要办理。没有上报。");
+        assertThat(page.expectFirst("main [role=alert] b").text())
+                .isEqualTo("还不能上报，有 2 处要办理。没有上报。");
         ready();
         jdbc.sql("update account.account set role = 'REVIEWER' where id = :id")
                 .param("id", officer.accountId())
@@ -136,7 +139,8 @@ class SubmissionPageTest {
         clerk.get(one);
         var refused = clerk.submit(one + "/return", Map.of("reason", " "));
         assertThat(clerk.status()).isEqualTo(422);
-        assertThat(refused.expectFirst("main [role=alert] b").text()).isEqualTo("退回上报要写原因，让省厅知道怎么改。");
+        assertThat(refused.expectFirst("main [role=alert] b").text())
+                .isEqualTo("退回上报要写原因，让省厅知道怎么改。");
         clerk.submit(one + "/return", Map.of("reason", "9 的承接单位请写全称"));
         assertThat(clerk.location()).isEqualTo(one);
         assertThat(clerk.get(one).text()).contains("9 的承接单位请写全称");
@@ -147,7 +151,8 @@ class SubmissionPageTest {
         press(Map.of());
         assertThat(visitor.location()).isEqualTo(PAGE);
         assertThat(submissions.history(officer)).hasSize(2);
-        assertThat(visitor.get("/province/desk").expectFirst(".banner").text()).startsWith("已汇总上报教育部，现在只能查看");
+        assertThat(visitor.get("/province/desk").expectFirst(".banner").text())
+                .startsWith("已汇总上报教育部，现在只能查看");
     }
 
     @Test
@@ -189,8 +194,10 @@ class SubmissionPageTest {
             assertThat(rows).hasSize(4 + 2 + 1);
             assertThat(rows.get(4).getCellText(3)).isEqualTo("=1+1");
             assertThat(rows.get(4).getCellAsNumber(4).orElseThrow()).isEqualByComparingTo("2");
-            assertThat(rows.getLast().getCellAsNumber(6).orElseThrow()).isEqualByComparingTo("100.5");
-            assertThat(rows.getLast().getCellAsNumber(11).orElseThrow()).isEqualByComparingTo("100.5");
+            assertThat(rows.getLast().getCellAsNumber(6).orElseThrow())
+                    .isEqualByComparingTo("100.5");
+            assertThat(rows.getLast().getCellAsNumber(11).orElseThrow())
+                    .isEqualByComparingTo("100.5");
         }
     }
 
