@@ -152,12 +152,17 @@ public class FilingWindows {
     }
 
     /**
-     * Nothing of the province's schools moves from now on (spec P3). Waits for those who are moving
-     * something, and holds off whoever comes after until the transaction ends.
+     * Waits for those who are moving something in the province, and holds off whoever comes after
+     * until the transaction ends.
      */
+    public void holdOff(long provinceId) {
+        lock("pg_advisory_xact_lock", provinceId);
+    }
+
+    /** Nothing of the province's schools moves from now on (spec P3). */
     public void seal(Actor by, long planId) {
         require(by);
-        lock("pg_advisory_xact_lock", by.unitId());
+        holdOff(by.unitId());
         mark(planId, by.unitId(), by.arrived());
     }
 

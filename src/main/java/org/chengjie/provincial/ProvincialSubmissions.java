@@ -120,8 +120,9 @@ public class ProvincialSubmissions {
             throw Refusal.notAllowed("汇总上报由本省管理员办理，您的账号不能上报。");
         }
         var plan = plans.current();
-        windows.seal(by, plan.id());
+        windows.holdOff(by.unitId());
         var rollUp = judge(by, seen);
+        windows.seal(by, plan.id());
         var receipt = submissions.add(plan, by, DAY.format(ChinaTime.dayOf(by.arrived())), rollUp);
         events.publishEvent(
                 new Auditable(

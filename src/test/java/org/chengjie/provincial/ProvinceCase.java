@@ -48,9 +48,10 @@ public class ProvinceCase {
         return school;
     }
 
-    /** Decides whatever of the school waits. */
+    /** Decides whatever of the school waits, or reopens whatever is approved. */
     public void decide(Actor officer, Actor school, Step step) {
-        decisions.decide(officer, school.unitId(), step, waiting(school), "请核实", Set.of());
+        var picks = step == Step.REOPEN ? at(school, Stage.APPROVED) : waiting(school);
+        decisions.decide(officer, school.unitId(), step, picks, "请核实", Set.of());
     }
 
     public List<Pick> waiting(Actor school) {

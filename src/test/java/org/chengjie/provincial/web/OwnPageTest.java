@@ -134,7 +134,9 @@ class OwnPageTest {
                 .contains("3.1 已被吴刚于")
                 .contains("改用吴刚的：省级承接，承接数量 2，省财政投入 43，承接单位 省教科院");
         assertThat(page.expectFirst("[name=bodies-3.1]").val()).isEqualTo("省电大");
-        press(Map.of());
+        var undecided = new HashMap<String, @Nullable String>();
+        undecided.put("keep-3.1", null);
+        visitor.press("#own", PAGE, undecided);
         assertThat(visitor.status()).isEqualTo(422);
         press(Map.of("keep-3.1", "mine"));
         assertThat(visitor.location()).isEqualTo(PAGE);
