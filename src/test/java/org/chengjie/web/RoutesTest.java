@@ -114,6 +114,16 @@ route                                  | stranger | school | province | ministry
             POST /city/schools/{school}/opinions      | 303      | 404    | 404      | 404      | own
             GET  /city/contacts                    | 303      | 404    | 404      | 404      | 200
             GET  /ministry/overview                | 303      | 404    | 404      | 200
+            GET  /province/own                     | 303      | 404    | 200      | 404
+            POST /province/own                     | 303      | 404    | own      | 404
+            GET  /province/submission              | 303      | 404    | 200      | 404
+            POST /province/submission              | 303      | 404    | own      | 404
+            GET  /province/submission/workbook     | 303      | 404    | 200      | 404
+            GET  /province/submission/{id}/workbook | 303     | 404    | 404      | 404
+            GET  /ministry/submissions             | 303      | 404    | 404      | 200
+            GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
+            POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
+            GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
             GET  /province/rows/{row}              | 303      | 404    | 404      | 404
             POST /province/decisions               | 303      | 404    | own      | 404
             POST /province/decisions/undo          | 303      | 404    | own      | 404
