@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +21,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 class SentSheetTest {
+
+    private static final MarkedCopy.Look LOOK = new MarkedCopy.Look("名册", Set.of(), false);
 
     @Test
     void readsTextAndNumbersAsTheyAreSeen() throws Exception {
@@ -78,7 +81,7 @@ class SentSheetTest {
                         sheet.value(row, 0, "甲");
                     }
                 });
-        assertThat(refusal(file)).isEqualTo("一次最多 10 行。请分成几份，分次上传。");
+        assertThat(refusal(file)).isEqualTo("一次最多 10 行。请删去多余的行，或分几次上传。");
     }
 
     @Test
@@ -177,7 +180,7 @@ class SentSheetTest {
                         }),
                         10);
         var copy = new ByteArrayOutputStream();
-        MarkedCopy.write(copy, rows, 1, Map.of("A3", "应为数字。", "B3", "还没有填。"));
+        MarkedCopy.write(copy, LOOK, rows, 1, Map.of("A3", "应为数字。", "B3", "还没有填。"));
         var again = SentSheet.read(copy.toByteArray(), 10);
         assertThat(again).hasSize(2);
         assertThat(again.getFirst().text(3)).isEqualTo("错误说明");
@@ -185,7 +188,7 @@ class SentSheetTest {
         assertThat(again.get(1).text(2)).isEqualTo("=甲");
         assertThat(again.get(1).text(3)).isEqualTo("应为数字。；还没有填。");
         var second = new ByteArrayOutputStream();
-        MarkedCopy.write(second, again, 1, Map.of("A3", "应为数字。"));
+        MarkedCopy.write(second, LOOK, again, 1, Map.of("A3", "应为数字。"));
         var last = SentSheet.read(second.toByteArray(), 10);
         assertThat(last.getFirst().cells()).hasSize(3);
         assertThat(last.get(1).text(3)).isEqualTo("应为数字。");
