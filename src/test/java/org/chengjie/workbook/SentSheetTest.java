@@ -74,6 +74,63 @@ class SentSheetTest {
     }
 
     @Test
+    void takesTheResultsOfFormulasWhereItMayAndShowsThoseWithoutOne() throws Exception {
+        var cells =
+                "<c r=\"A1\"><f>1+0.1</f><v>1.1000000000000001</v></c>"
+                        + "<c r=\"B1\"><f>1/0</f></c>"
+                        + "<c r=\"C1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
+                        + "<c r=\"D1\" t=\"str\"><f>\"是\"</f><v>是</v></c>"
+                        + "<c r=\"E1\"><v>9999999.9998999994</v></c>";
+        var file =
+                with(
+                        book(sheet -> sheet.value(0, 0, 1)),
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + "<row r=\"1\">"
+                                + cells
+                                + "</row></sheetData></worksheet>");
+        assertThat(SentSheet.readResults(file, 10).getFirst().cells())
+                .extracting(SheetCell::text)
+                .containsExactly("1.1", "=1/0", "#DIV/0!", "是", "9999999.9999");
+    }
+
+    @Test
+    void findsHeadsWhateverBlanksBracketsAndWidthsTheyHave() throws Exception {
+        var rows =
+                SentSheet.read(
+                        book(sheet -> {
+                            sheet.value(0, 0, " 学校\n自筹 （万元）");
+                            sheet.value(0, 1, "地市县　投入＊");
+                            sheet.value(1, 0, "1");
+                        }),
+                        10);
+        assertThat(SentTable.find(rows, List.of("学校自筹", "地市县投入")).columns())
+                .containsEntry("学校自筹", 0)
+                .containsEntry("地市县投入", 1);
+    }
+
+    @Test
+    void keepsNumbersAsNumbersAndHidesWhatWasHiddenInACopy() throws Exception {
+        var rows =
+                SentSheet.read(
+                        book(sheet -> {
+                            sheet.value(0, 0, "代码");
+                            sheet.value(0, 1, "金额");
+                            sheet.value(1, 0, "0012");
+                            sheet.value(1, 1, 2.5);
+                        }),
+                        10);
+        var copy = new ByteArrayOutputStream();
+        MarkedCopy.write(
+                copy, new MarkedCopy.Look("表", Set.of(0), true), rows, 1, Map.of("B2", "错。"));
+        var sheet = part(copy.toByteArray(), "xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .containsPattern("<col min=\"1\"[^>]*hidden=\"true\"")
+                .contains("<v>2.5</v>");
+        assertThat(SentSheet.read(copy.toByteArray(), 10).get(1).text(0)).isEqualTo("0012");
+    }
+
+    @Test
     void refusesMoreRowsThanAllowed() throws Exception {
         var file =
                 book(sheet -> {
@@ -220,6 +277,16 @@ class SentSheetTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (var in =
+                ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get()) {
+            return new String(
+                    in.getInputStream(in.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The same parcel with one part in place of its own. */
