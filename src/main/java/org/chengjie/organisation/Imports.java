@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
@@ -127,7 +128,11 @@ public class Imports {
         var preview = preview(reader, id);
         var rows = preview.staged().rows();
         MarkedCopy.write(
-                out, rows, ImportReading.table(rows).head().number(), preview.faultsByAddress());
+                out,
+                new MarkedCopy.Look("名册", Set.of(), false),
+                rows,
+                ImportReading.table(rows).head().number(),
+                preview.faultsByAddress());
     }
 
     /** Whether it may be taken as it was seen; refused in words otherwise. */

@@ -50,6 +50,13 @@ route                                  | stranger | school | province | ministry
             POST /school/returned                  | 303      | own    | 404      | 404
             POST /school/returned/submission       | 303      | own    | 404      | 404
             GET  /school/workbook                  | 303      | 200    | 404      | 404
+            GET  /school/filing/template           | 303      | 200    | 404      | 404
+            GET  /school/filing/upload             | 303      | 200    | 404      | 404
+            POST /school/filing/upload             | 303      | own    | 404      | 404
+            GET  /school/filing/upload/{id}        | 303      | 404    | 404      | 404
+            GET  /school/filing/upload/{id}/faults | 303      | 404    | 404      | 404
+            POST /school/filing/upload/{id}/saving | 303      | 404    | 404      | 404
+            POST /school/filing/upload/{id}/discard | 303     | 404    | 404      | 404
             GET  /school/contacts                  | 303      | 200    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
