@@ -41,6 +41,13 @@ route                                  | stranger | school | province | ministry
             POST /account/password                 | 303      | own    | own      | own      | own
             GET  /school/undertakings              | 303      | 200    | 404      | 404
             POST /school/undertakings              | 303      | own    | 404      | 404
+            POST /school/undertakings/check        | 303      | own    | 404      | 404
+            GET  /school/filing/check              | 303      | 200    | 404      | 404
+            GET  /school/copy                      | 303      | 303    | 404      | 404
+            GET  /school/clauses/{task}            | 303      | 200    | 404      | 404
+            GET  /province/clauses/{task}          | 303      | 404    | 200      | 404
+            GET  /verify                           | 200      | 200    | 200      | 200      | 200
+            POST /province/setting/uptake          | 303      | 404    | own      | 404
             POST /school/undertakings/submission   | 303      | own    | 404      | 404
             GET  /school/preview                   | 303      | 200    | 404      | 404
             POST /school/withdrawal                | 303      | own    | 404      | 404
@@ -190,6 +197,7 @@ route                                  | stranger | school | province | ministry
                                 .replace("{unit}", String.valueOf(school.unitId()))
                                 .replace("{account}", other)
                                 .replace("{row}", "1")
+                                .replace("{task}", "3")
                                 .replace("{phrase}", "1")
                                 .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
