@@ -2,6 +2,7 @@
 
 import { amounts, changed, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
 import { showFaults } from "./notes.js";
+import "./row-note.js";
 import { save, sayState, submitAfterSaving } from "./saving.js";
 
 const form = document.getElementById("filing");
