@@ -52,9 +52,9 @@ route                                  | stranger | school | province | ministry
             GET  /school/colleagues                | 303      | 200    | 404      | 404
             POST /school/colleagues                | 303      | own    | 404      | 404
             POST /school/colleagues/{account}      | 303      | own    | 404      | 404
-            POST /school/colleagues/{account}/disable | 303   | own    | 404      | 404
-            POST /school/colleagues/{account}/enable | 303    | own    | 404      | 404
-            POST /school/colleagues/{account}/reset | 303     | own    | 404      | 404
+            POST /school/colleagues/{account}/disable | 303   | 404    | 404      | 404
+            POST /school/colleagues/{account}/enable | 303    | 404    | 404      | 404
+            POST /school/colleagues/{account}/reset | 303     | 404    | 404      | 404
             GET  /school/notes/{no}                | 303      | 200    | 404      | 404
             POST /school/notes/{no}                | 303      | own    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404

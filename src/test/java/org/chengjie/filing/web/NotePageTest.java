@@ -74,7 +74,7 @@ class NotePageTest {
         visitor.submit(PAGE, Map.of("text", "李敏"));
         var told = other.submit(PAGE, Map.of("text", "张伟"));
         assertThat(other.status()).isEqualTo(409);
-        assertThat(told.expectFirst("[role=alert]").text())
+        assertThat(told.expectFirst(".msg[role=alert]").text())
                 .contains("3.1 负责人已被李敏于 ", "您写的 张伟", "李敏写的 李敏");
         assertThat(written()).isEqualTo("李敏");
         other.submit(PAGE, Map.of());
