@@ -5,6 +5,7 @@ import { grid } from "./grid.js";
 import "./help.js";
 import "./missing.js";
 import { showFaults } from "./notes.js";
+import "./row-note.js";
 import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
 import { stayOpen } from "./staying.js";
 

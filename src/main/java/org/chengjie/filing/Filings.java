@@ -126,6 +126,7 @@ public class Filings {
      */
     @Transactional
     public Submission submit(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.FILE);
         var contactHolds = keep(school, contact);
@@ -158,6 +159,7 @@ public class Filings {
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */
     @Transactional
     public Submission resubmit(Actor school, List<TypedRow> typed, Set<String> ready) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.MEND);
         var saved = write(school, form, Intent.MEND, typed);
@@ -179,6 +181,7 @@ public class Filings {
     /** 继续修改: takes the whole form back while the province has decided nothing (spec F10). */
     @Transactional
     public void withdraw(Actor school) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var filing = filing(hold(school, Intent.WITHDRAW));
         undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school);

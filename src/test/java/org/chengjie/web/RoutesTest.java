@@ -65,6 +65,14 @@ route                                  | stranger | school | province | ministry
             POST /school/filing/upload/{id}/saving | 303      | 404    | 404      | 404
             POST /school/filing/upload/{id}/discard | 303     | 404    | 404      | 404
             GET  /school/contacts                  | 303      | 200    | 404      | 404
+            GET  /school/colleagues                | 303      | 200    | 404      | 404
+            POST /school/colleagues                | 303      | own    | 404      | 404
+            POST /school/colleagues/{account}      | 303      | own    | 404      | 404
+            POST /school/colleagues/{account}/disable | 303   | 404    | 404      | 404
+            POST /school/colleagues/{account}/enable | 303    | 404    | 404      | 404
+            POST /school/colleagues/{account}/reset | 303     | 404    | 404      | 404
+            GET  /school/notes/{no}                | 303      | 200    | 404      | 404
+            POST /school/notes/{no}                | 303      | own    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
             POST /province/schools/export          | 303      | 404    | own      | 404
@@ -198,6 +206,7 @@ route                                  | stranger | school | province | ministry
                                 .replace("{account}", other)
                                 .replace("{row}", "1")
                                 .replace("{task}", "3")
+                                .replace("{no}", "3.1")
                                 .replace("{phrase}", "1")
                                 .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
