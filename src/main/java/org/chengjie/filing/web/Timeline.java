@@ -68,10 +68,7 @@ public record Timeline(
         return new Told(
                 made.at(),
                 new Event(
-                        words(made, moves),
-                        receipt(made),
-                        ChinaTime.minute(made.at()),
-                        made.by()));
+                        words(made, moves), receipt(made), ChinaTime.minute(made.at()), made.by()));
     }
 
     private static Event saved(SavingRun run) {
