@@ -72,6 +72,21 @@ public final class Progress {
         }
     }
 
+    /**
+     * As {@link #advance}, from within a transaction of the work's own: told on another connection,
+     * or nobody would see it before that transaction ends. Ending here undoes what the transaction
+     * did.
+     */
+    public void advanceWithin(int steps) {
+        done += steps;
+        if (System.nanoTime() - toldAt > TOLD_EVERY_NANOS) {
+            toldAt = System.nanoTime();
+            if (jobs.tellApart(id, done, total)) {
+                throw new Ended();
+            }
+        }
+    }
+
     /** What became of it, in a sentence. */
     public void say(String words) {
         jobs.say(id, words);

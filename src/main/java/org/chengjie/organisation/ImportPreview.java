@@ -34,6 +34,11 @@ public record ImportPreview(
         return added.size() + changed.size() + same;
     }
 
+    /** Every row is read once, and every school that is new or altered written once. */
+    int steps() {
+        return rows() + added.size() + changed.size() + closed.size();
+    }
+
     /** Whether there is anything to be done at all. */
     public boolean idle() {
         return added.isEmpty() && changed.isEmpty() && closed.isEmpty();

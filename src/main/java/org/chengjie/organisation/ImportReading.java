@@ -55,8 +55,16 @@ final class ImportReading {
                 table.text(row, RegisterColumn.AFFILIATION.head()));
     }
 
-    ImportPreview read(StagedImport staged, String seen) {
-        table.rows().forEach(this::read);
+    /**
+     * Reads all.
+     *
+     * @param step told of each row
+     */
+    ImportPreview read(StagedImport staged, String seen, Runnable step) {
+        for (var row : table.rows()) {
+            read(row);
+            step.run();
+        }
         var closed =
                 staged.closeAbsent() && faults.isEmpty()
                         ? known.values().stream()

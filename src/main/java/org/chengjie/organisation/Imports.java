@@ -106,9 +106,9 @@ public class Imports {
         return held(reader, id, "").orElseThrow(Refusal::notFound);
     }
 
-    /** How many rows the file has, its heads and titles included; 0 once it has been taken. */
-    public int rows(Actor reader, long id) {
-        return held(reader, id, "").map(staged -> staged.rows().size()).orElse(0);
+    /** In how many steps it is taken: rows read and schools written; 0 once it has been taken. */
+    public int steps(Actor reader, long id) {
+        return held(reader, id, "").map(staged -> preview(reader, staged).steps()).orElse(0);
     }
 
     public ImportPreview preview(Actor reader, long id) {
@@ -139,20 +139,22 @@ public class Imports {
     /**
      * Takes all of it, or nothing, in one transaction.
      *
+     * @param step told of each of its steps
      * @return what was done; nothing where this import has been taken before
      */
     @Transactional
-    public Optional<ImportPreview> take(Actor by, long id, String seen) {
+    public Optional<ImportPreview> take(Actor by, long id, String seen, Runnable step) {
         enrolment.hold(by);
         var staged = held(by, id, " for update");
         if (staged.isEmpty()) {
             return Optional.empty();
         }
-        var preview = require(preview(by, staged.get()), seen);
+        var preview = require(preview(by, staged.get(), step), seen);
         var check = check(by);
         var units = enrolment.add(preview.added().stream().map(check::fields).toList());
         for (int i = 0; i < units.size(); i++) {
             tell(by, units.get(i).path(), preview.added().get(i));
+            step.run();
         }
         enrolment.change(
                 by,
@@ -160,29 +162,31 @@ public class Imports {
                         .map(one ->
                                 new Enrolment.Amendment(one.before(), check.fields(one.after())))
                         .toList());
-        preview.changed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "修改学校",
-                                        one.before().name(),
-                                        one.before().path(),
-                                        "导入名册",
-                                        one.changes())));
+        for (var one : preview.changed()) {
+            events.publishEvent(
+                    new Auditable(
+                            by,
+                            "修改学校",
+                            one.before().name(),
+                            one.before().path(),
+                            "导入名册",
+                            one.changes()));
+            step.run();
+        }
         if (!preview.closed().isEmpty()) {
             enrolment.close(by, preview.closed(), CLOSED_BY_IMPORT, null);
         }
-        preview.closed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "撤销学校",
-                                        one.name(),
-                                        one.path(),
-                                        CLOSED_BY_IMPORT,
-                                        List.of(new Change("名册", "在册", "已撤销")))));
+        for (var one : preview.closed()) {
+            events.publishEvent(
+                    new Auditable(
+                            by,
+                            "撤销学校",
+                            one.name(),
+                            one.path(),
+                            CLOSED_BY_IMPORT,
+                            List.of(new Change("名册", "在册", "已撤销"))));
+            step.run();
+        }
         delete(id);
         return Optional.of(preview);
     }
@@ -199,6 +203,10 @@ public class Imports {
     }
 
     private ImportPreview preview(Actor reader, StagedImport staged) {
+        return preview(reader, staged, () -> {});
+    }
+
+    private ImportPreview preview(Actor reader, StagedImport staged, Runnable step) {
         var reach = reader.reach();
         var table = ImportReading.table(staged.rows());
         var codes =
@@ -210,7 +218,7 @@ public class Imports {
                         check(reader),
                         entries,
                         new HashSet<>(register.elsewhere(reach, codes)))
-                .read(staged, register.fingerprint(reach));
+                .read(staged, register.fingerprint(reach), step);
     }
 
     private SchoolCheck check(Actor by) {

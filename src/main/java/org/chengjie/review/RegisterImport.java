@@ -46,9 +46,15 @@ public class RegisterImport implements Work {
     @Override
     public void run(Progress progress) {
         var input = progress.input(Input.class);
-        var rows = imports.rows(progress.by(), input.importId());
-        progress.total(Math.max(1, rows));
-        var taken = imports.take(progress.by(), input.importId(), input.seen());
+        progress.total(Math.max(1, imports.steps(progress.by(), input.importId())));
+        progress.say("要么全部导入，要么一行也不导入；中途停止，名册没有任何改动。");
+        var taken =
+                imports.take(
+                        progress.by(),
+                        input.importId(),
+                        input.seen(),
+                        () -> progress.advanceWithin(1));
+        progress.advance(0);
         progress.say(
                 taken.map(done ->
                                 "已导入：添加 %d 所，修改 %d 所，撤销 %d 所，不变 %d 所。"
@@ -58,6 +64,5 @@ public class RegisterImport implements Work {
                                                 done.closed().size(),
                                                 done.same()))
                         .orElse("这份名册已经导入过，没有再次导入。"));
-        progress.advance(Math.max(1, rows));
     }
 }

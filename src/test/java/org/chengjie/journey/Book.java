@@ -1,5 +1,6 @@
 package org.chengjie.journey;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,17 @@ import java.util.List;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/** 导出承接任务情况 as a school opens it: the texts of its cells, row by row, blanks left out. */
+/**
+ * A workbook as whoever downloads it opens it: the texts of its cells, row by row, blanks left out.
+ */
 record Book(List<List<String>> rows) {
 
     static Book of(Visitor school) {
         Page page = school.page();
-        var download = page.waitForDownload(() -> school.link("导出承接任务情况").click());
+        return of(page.waitForDownload(() -> school.link("导出承接任务情况").click()));
+    }
+
+    static Book of(Download download) {
         try (var in = Files.newInputStream(download.path());
                 var book = new ReadableWorkbook(in)) {
             return new Book(
