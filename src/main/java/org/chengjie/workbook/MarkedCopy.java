@@ -51,7 +51,10 @@ public final class MarkedCopy {
                     if (fault != null) {
                         sheet.style(line, column).fillColor(BAD).set();
                         words.append(words.isEmpty() ? "" : "\n")
-                                .append(heads.text(column).isEmpty() ? "" : heads.text(column) + "：")
+                                .append(
+                                        heads.text(column).isEmpty()
+                                                ? ""
+                                                : heads.text(column) + "：")
                                 .append(fault);
                     }
                 }

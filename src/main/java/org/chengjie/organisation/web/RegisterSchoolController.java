@@ -42,9 +42,7 @@ class RegisterSchoolController {
             @RequestParam(defaultValue = "false") boolean reopened) {
         var school = register.find(id, officer.reach());
         var done =
-                added
-                        ? "已添加。还没有账号，请到账号页为它开通。"
-                        : reopened ? "已恢复，重新计入名册和合计。" : saved ? "已保存。" : "";
+                added ? "已添加。还没有账号，请到账号页为它开通。" : reopened ? "已恢复，重新计入名册和合计。" : saved ? "已保存。" : "";
         return page(officer, school, null, "", "", done, HttpStatus.OK);
     }
 

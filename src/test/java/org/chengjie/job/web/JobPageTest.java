@@ -114,7 +114,7 @@ class JobPageTest {
         visitor.submit("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(200);
         assertThat(visitor.get("/jobs/" + id).text()).contains("文件已下载").doesNotContain("请保存好");
-        visitor.submit("/jobs/" + id + "/file", Map.of());
+        visitor.post("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(409);
         assertThat(visitor.page().text()).contains("这个文件只能下载一次，已经下载过");
         var colleague = world.officer(World.PROVINCE, "王磊");

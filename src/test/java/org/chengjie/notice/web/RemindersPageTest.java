@@ -96,7 +96,8 @@ class RemindersPageTest {
                         "请尽快登录填报");
         assertThat(sent.sent()).isEqualTo(2);
         long id = reminders.of(officer).getFirst().id();
-        jdbc.sql("update account.account set contact_name = '李敏', mobile = '13800000009' where id = :id")
+        jdbc.sql(
+                        "update account.account set contact_name = '李敏', mobile = '13800000009' where id = :id")
                 .param("id", idle.accountId())
                 .update();
         reminders.confirm(other, id);
