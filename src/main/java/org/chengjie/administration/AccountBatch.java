@@ -108,7 +108,7 @@ public class AccountBatch implements Work {
             }
         }
         progress.total(wanted.size());
-        progress.say("正在生成密码。写入之前停止，任何账号都不会改动。");
+        progress.say("先生成全部密码，再一起写入；写入之前停止，任何账号都不会改动。");
         var lines = draw(wanted, order, progress);
         transaction.executeWithoutResult(status -> write(by, order, lines, missed, progress));
     }

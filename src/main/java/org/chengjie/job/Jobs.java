@@ -25,11 +25,14 @@ public class Jobs {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private static final String FETCHED = "这个文件只能下载一次，已经下载过，或放了一天已自动删除。没有存好的，请重新办理。";
+
     private static final String SELECT =
             """
             select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report,
                    case when not file_once or (by ->> 'accountId')::bigint = :account then file_name end as file_name,
-                   file_once, asked_at, finished_at
+                   file_once, file_once and file is null and (by ->> 'accountId')::bigint = :account as fetched,
+                   asked_at, finished_at
               from job.job
              where unit_id = :unit
             """;
@@ -43,7 +46,7 @@ public class Jobs {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        apart = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -105,7 +108,7 @@ public class Jobs {
 
     /**
      * The file of a job. One that may be fetched once is gone with this, and is there for none but
-     * whoever asked for it: it holds secrets.
+     * whoever asked for it: it holds secrets. Who asks again is told so.
      */
     public JobFile fetch(Actor reader, long id) {
         return jdbc.sql(
@@ -125,7 +128,10 @@ public class Jobs {
                 .param("id", id)
                 .query((row, n) -> new JobFile(row.getString("file_name"), row.getBytes("file")))
                 .optional()
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(() ->
+                        find(reader, id).fetched()
+                                ? Refusal.conflict(FETCHED)
+                                : Refusal.notFound());
     }
 
     /** Asks it to end at its next step; what is done by then stays done. */
@@ -272,6 +278,7 @@ public class Jobs {
                 List.of((String[]) row.getArray("report").getArray()),
                 row.getString("file_name"),
                 row.getBoolean("file_once"),
+                row.getBoolean("fetched"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A copy of a sheet that somebody sent, its rows and columns where they were, with the faulty cells
- * marked and the faults of each row in a last column.
+ * marked and the faults of each row in a last column, a line for each with the head of its column.
  */
 public final class MarkedCopy {
 
@@ -51,6 +51,7 @@ public final class MarkedCopy {
             OutputStream out, Look look, List<SheetRow> rows, int head, Map<String, String> faults)
             throws IOException {
         int last = columns(rows, head);
+        var heads = rows.stream().filter(row -> row.number() == head).findFirst().orElseThrow();
         try (var book = new Workbook(out, "chengjie", "1.0")) {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
             var sheet = book.newWorksheet(look.name());
@@ -70,7 +71,12 @@ public final class MarkedCopy {
                     var fault = faults.get(row.address(column));
                     if (fault != null) {
                         sheet.style(line, column).fillColor(BAD).set();
-                        words.append(words.isEmpty() ? "" : "；").append(fault);
+                        words.append(words.isEmpty() ? "" : "\n")
+                                .append(
+                                        heads.text(column).isEmpty()
+                                                ? ""
+                                                : heads.text(column) + "：")
+                                .append(fault);
                     }
                 }
                 if (!words.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.chengjie.journey;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,10 @@ record Book(List<List<String>> rows) {
 
     /** What a link leads to. */
     static Book of(Visitor visitor, Locator link) {
-        var download = visitor.page().waitForDownload(link::click);
+        return of(visitor.page().waitForDownload(link::click));
+    }
+
+    static Book of(Download download) {
         try (var in = Files.newInputStream(download.path());
                 var book = new ReadableWorkbook(in)) {
             return new Book(

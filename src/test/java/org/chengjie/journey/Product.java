@@ -167,6 +167,17 @@ final class Product {
                 .update();
     }
 
+    /** As if the days had passed until a school's extension is over. */
+    void letsExtensionsRunOut(String school) {
+        jdbc().sql(
+                        """
+                        update filing.extension set last_day = current_date - 2
+                         where school_id = (select id from organisation.unit where code = :school)
+                        """)
+                .param("school", school)
+                .update();
+    }
+
     /** What a person reads off the sign-in picture. */
     String readPicture(String captchaId) {
         return jdbc().sql("select answer from account.captcha where id = :id")

@@ -147,7 +147,7 @@ class RegisterImportTest {
         assertThat(preview(file, false).closed()).isEmpty();
         var preview = preview(file, true);
         assertThat(preview.closed()).extracting(one -> one.id()).contains(school.unitId());
-        imports.take(officer, preview.staged().id(), preview.seen(), () -> {});
+        imports.take(officer, preview.staged().id(), preview.seen());
         assertThat(register.find(school.unitId(), officer.reach()).closedReason())
                 .isEqualTo("导入的名册中没有这所学校");
     }
@@ -163,8 +163,7 @@ class RegisterImportTest {
         assertThat(visitor.status()).isEqualTo(409);
         assertThat(answer.select(".msg.bad").text())
                 .isEqualTo("预览之后名册又有改动，还没有导入任何一行。请重新核对下面的预览，再确认。");
-        assertThatThrownBy(() ->
-                        imports.take(officer, preview.staged().id(), preview.seen(), () -> {}))
+        assertThatThrownBy(() -> imports.take(officer, preview.staged().id(), preview.seen()))
                 .isInstanceOf(Refusal.class);
         visitor.press("form[action$=confirmation]", form(answer, "confirmation"), Map.of());
         assertThat(visitor.location()).startsWith("/jobs/");
@@ -174,10 +173,8 @@ class RegisterImportTest {
     void takesAnImportOnce() throws Exception {
         var preview =
                 preview(book(HEADS, List.of(row("9914700001", "甲", "中职学校", "", "省属"))), false);
-        assertThat(imports.take(officer, preview.staged().id(), preview.seen(), () -> {}))
-                .isPresent();
-        assertThat(imports.take(officer, preview.staged().id(), preview.seen(), () -> {}))
-                .isEmpty();
+        assertThat(imports.take(officer, preview.staged().id(), preview.seen())).isPresent();
+        assertThat(imports.take(officer, preview.staged().id(), preview.seen())).isEmpty();
     }
 
     @Test

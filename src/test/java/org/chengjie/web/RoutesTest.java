@@ -121,6 +121,7 @@ route                                  | stranger | school | province | ministry
             POST /ministry/accounts/{unit}/reset   | 303      | 404    | 404      | 404
             GET  /province/reminders               | 303      | 404    | 200      | 404
             POST /province/reminders               | 303      | 404    | own      | 404
+            GET  /province/reminders/{id}          | 303      | 404    | 404      | 404
             POST /school/reminders/{id}/read       | 303      | 404    | 404      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404

@@ -243,12 +243,12 @@ class SentSheetTest {
         assertThat(again.getFirst().text(3)).isEqualTo("错误说明");
         assertThat(again.get(1).number()).isEqualTo(3);
         assertThat(again.get(1).text(2)).isEqualTo("=甲");
-        assertThat(again.get(1).text(3)).isEqualTo("应为数字。；还没有填。");
+        assertThat(again.get(1).text(3)).isEqualTo("代码：应为数字。\n还没有填。");
         var second = new ByteArrayOutputStream();
         MarkedCopy.write(second, LOOK, again, 1, Map.of("A3", "应为数字。"));
         var last = SentSheet.read(second.toByteArray(), 10);
         assertThat(last.getFirst().cells()).hasSize(3);
-        assertThat(last.get(1).text(3)).isEqualTo("应为数字。");
+        assertThat(last.get(1).text(3)).isEqualTo("代码：应为数字。");
     }
 
     private static String refusal(byte[] file) {

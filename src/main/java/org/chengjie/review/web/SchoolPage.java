@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The review page of one school.
  *
- * @param entry as the register has it, which says whether it has been closed
+ * @param entry the school in the register: a closed one is for reading only (spec P1)
  * @param history the moves of its rows
  * @param opinions what its city has said, by row (spec R6)
  * @param attempt what was asked for and refused, if anything

@@ -141,7 +141,14 @@ class JobPageTest {
         assertThat(visitor.get("/jobs/" + id).text()).contains("只能下载一次");
         visitor.submit("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(200);
-        assertThatThrownBy(() -> jobs.fetch(officer, id)).isInstanceOf(Refusal.class);
+        assertThat(visitor.get("/jobs/" + id).text()).contains("文件已下载").doesNotContain("请保存好");
+        visitor.post("/jobs/" + id + "/file", Map.of());
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(visitor.page().text()).contains("这个文件只能下载一次，已经下载过");
+        var colleague = world.officer(World.PROVINCE, "王磊");
+        assertThatThrownBy(() -> jobs.fetch(colleague, id))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(Refusal.notFound().getMessage());
     }
 
     @Test
