@@ -85,11 +85,11 @@ public record Timeline(
         return switch (made.step()) {
             case SUBMIT -> submitted(made, moves);
             case WITHDRAW -> "本校撤回，继续修改";
-            case RELEASE -> "省厅放开整表" + made.reason();
+            case RELEASE -> "省厅放开整表：" + made.reason();
             case APPROVE -> "省厅已通过 " + rows(moves);
             case RETURN -> "省厅已退回 " + rows(moves);
             case REJECT -> "省厅不通过 " + rows(moves);
-            case REOPEN -> "省厅重新审核 " + rows(moves) + made.reason();
+            case REOPEN -> "省厅重新审核 " + rows(moves) + "，理由：" + made.reason();
             case UNDO -> "省厅撤销审核 " + rows(moves);
         };
     }
@@ -133,6 +133,6 @@ public record Timeline(
 
     /** Why rows were reopened or released: returns and rejections say it at their rows. */
     private static String said(Move move) {
-        return move.step() == Step.REOPEN || move.step() == Step.RELEASE ? "：" + move.reason() : "";
+        return move.step() == Step.REOPEN || move.step() == Step.RELEASE ? move.reason() : "";
     }
 }

@@ -56,7 +56,7 @@ class TimelineTest {
         made(Step.REOPEN, 30, "周敏", "再看", List.of(Manual.ONE));
         made(Step.WITHDRAW, 40, "李敏", "", ALL);
         assertThat(words(List.of(run(0, 0, 1)), List.of()))
-                .containsExactly("本校撤回，继续修改", "省厅重新审核 1 行：1：再看", "省厅已通过 5 行", "已提交 5 行", "已保存");
+                .containsExactly("本校撤回，继续修改", "省厅重新审核 1 行：1，理由：再看", "省厅已通过 5 行", "已提交 5 行", "已保存");
     }
 
     @Test

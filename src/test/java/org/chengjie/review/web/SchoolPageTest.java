@@ -209,7 +209,7 @@ class SchoolPageTest {
         visitor.post(review + "/release", Map.of("reason", "学校申请重填"));
         assertThat(visitor.location()).startsWith(review + "?done=");
         assertThat(world.visit(mvc, school).get("/school/preview").expectFirst(".line").text())
-                .contains("1 重新审核：附件有误", "省厅放开整表：学校申请重填");
+                .contains("省厅重新审核 1 行：1，理由：附件有误", "省厅放开整表：学校申请重填");
     }
 
     @Test
