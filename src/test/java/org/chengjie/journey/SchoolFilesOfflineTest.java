@@ -69,6 +69,12 @@ class SchoolFilesOfflineTest {
             form.shows(FormOnScreen.EXAMPLE.get(3));
             form.shows(new FormOnScreen.Row("3.3", "2 个", List.of("3", "1", "", "")));
             form.totals("2", "48", "19", "9", "9", "11");
+
+            school.link("上传填报表").click();
+            sends(school, new byte[(10 << 20) + 1]);
+            school.reads("提交的内容太大");
+            school.link("回到首页").click();
+            school.reads("承接任务");
             school.signsOut();
         }
     }
@@ -83,9 +89,13 @@ class SchoolFilesOfflineTest {
     }
 
     private static void sends(Visitor school, Books book) {
+        sends(school, book.write());
+    }
+
+    private static void sends(Visitor school, byte[] file) {
         school.page()
                 .getByLabel("填报表文件")
-                .setInputFiles(new FilePayload("填报表.xlsx", Download.XLSX, book.write()));
+                .setInputFiles(new FilePayload("填报表.xlsx", Download.XLSX, file));
         school.button("上传并预览").click();
     }
 }
