@@ -1,7 +1,11 @@
 // 承接任务: live totals, ticking, and finding one's way in fifty rows.
 
 import { amounts, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
+import { grid } from "./grid.js";
+import "./help.js";
+import "./missing.js";
 import { showFaults } from "./notes.js";
+import "./row-note.js";
 import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
 import { stayOpen } from "./staying.js";
 
@@ -150,6 +154,7 @@ new IntersectionObserver(([mark]) => bar.classList.toggle("stuck", !mark.isInter
 rows.forEach(follow);
 total();
 countFaults();
+grid(form, rows);
 if (form.dataset.editable === "true") {
   stayOpen(form, rows, contact, saving, "FILE");
 }

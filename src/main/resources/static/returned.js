@@ -1,6 +1,7 @@
 // 需修改的任务: what is ticked, and what it sums to.
 
 import { amounts, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
+import { grid } from "./grid.js";
 import { showFaults } from "./notes.js";
 import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
 import { stayOpen } from "./staying.js";
@@ -22,7 +23,7 @@ function total() {
   const sum = picked.flatMap(amounts).reduce((all, amount) => all + (amount ?? 0n), 0n);
   put("ready", picked.length);
   put("picked", wan(sum));
-  if (editable) {
+  if (document.getElementById("submit")) {
     put("ready-words", picked.length ? ` ${picked.length} 项` : "");
   }
   rows.forEach((row) => row.element.classList.toggle("sel", row.ready.checked));
@@ -68,4 +69,5 @@ if (form) {
   }
   rows.forEach(showTotal);
   total();
+  grid(form, rows);
 }

@@ -54,8 +54,11 @@ public class RegisterImport implements Work {
         if (!accounts.mayStillChange(by)) {
             throw Refusal.notAllowed("您的账号现在不能修改名册，没有导入任何一行。请联系本单位管理员。");
         }
-        progress.total(imports.changes(by, input.importId()));
-        var taken = imports.take(by, input.importId(), input.seen(), () -> progress.advance(1));
+        int changes = Math.max(1, imports.changes(by, input.importId()));
+        progress.total(changes);
+        progress.say("要么全部导入，要么一行也不导入；中途停止，名册没有任何改动。");
+        var taken = imports.take(by, input.importId(), input.seen());
+        progress.advance(changes);
         progress.say(
                 taken.map(done ->
                                 "已导入：添加 %d 所，修改 %d 所，撤销 %d 所，不变 %d 所。"

@@ -186,7 +186,7 @@ public record RowFilter(
             where.and("stage = 'SUBMITTED' and returns > 0");
         }
         if (marked) {
-            where.and("cardinality(marks) > 0");
+            where.and(Mark.any());
         }
         if (opinion != null) {
             where.and("opinion = :opinion", "opinion", opinion.name());

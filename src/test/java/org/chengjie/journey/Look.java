@@ -31,6 +31,9 @@ final class Look {
                     "table.schools tbody tr:nth-child(n + 8)",
                     "table.items tbody:nth-of-type(n + 4)");
 
+    /** A phone's height. */
+    private static final int TALL = 844;
+
     /** What can be read on a page: its text, and the names of things that show none. */
     private static final String TEXTS =
             """
@@ -67,7 +70,12 @@ final class Look {
 
     /** Only what fits the phone it is looked at with. */
     void onThePhone(Visitor visitor, String name) {
-        picture(visitor.page(), name, WIDTHS.getFirst());
+        onThePhone(visitor, name, TALL);
+    }
+
+    /** With less of the page in view, its keyboard being up. */
+    void onThePhone(Visitor visitor, String name, int height) {
+        picture(visitor.page(), name, WIDTHS.getFirst(), height);
         rules(visitor.page(), name, WIDTHS.getFirst());
         visitor.complainsOfNothing();
     }
@@ -77,7 +85,11 @@ final class Look {
     }
 
     private static void picture(Page page, String name, int width) {
-        page.setViewportSize(width, width < 500 ? 844 : 1000);
+        picture(page, name, width, width < 500 ? TALL : 1000);
+    }
+
+    private static void picture(Page page, String name, int width, int height) {
+        page.setViewportSize(width, height);
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + "-" + width + ".png"))

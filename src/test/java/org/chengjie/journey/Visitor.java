@@ -140,6 +140,35 @@ final class Visitor implements AutoCloseable {
         button("提交").click();
     }
 
+    void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** Into whatever has the focus. */
+    void types(String text) {
+        page.keyboard().insertText(text);
+    }
+
+    /** Copies the block elsewhere and pastes it where the cursor is. */
+    void pastes(String block) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("text => navigator.clipboard.writeText(text)", block);
+        press("Control+v");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
+    /** A key again and again, until the focus is there. */
+    void presses(String key, Locator until) {
+        var there = until.elementHandle();
+        for (int i = 0; i < 100; i++) {
+            if ((Boolean) page.evaluate("field => field === document.activeElement", there)) {
+                return;
+            }
+            press(key);
+        }
+        assertThat(until).isFocused();
+    }
+
     void signsOut() {
         button("退出").click();
         assertThat(button("登录")).isVisible();

@@ -22,6 +22,9 @@ import org.chengjie.filing.Step;
 import org.chengjie.filing.Typing;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.organisation.Kind;
+import org.chengjie.provincial.OwnCell;
+import org.chengjie.provincial.OwnUndertakings;
+import org.chengjie.provincial.TypedOwnRow;
 import org.chengjie.review.CityReviews;
 import org.chengjie.review.Looks;
 import org.chengjie.review.OpinionPick;
@@ -43,6 +46,7 @@ class DeskPageTest {
 
     @Autowired private MockMvc mvc;
     @Autowired private World world;
+    @Autowired private OwnUndertakings own;
     @Autowired private Filings filings;
     @Autowired private Decisions decisions;
     @Autowired private CityReviews reviews;
@@ -248,12 +252,9 @@ class DeskPageTest {
     @Test
     void addsTheFifthSourceOnceThereIsOne() throws Exception {
         submitted(world.school(World.PROVINCE));
-        jdbc.sql(
-                        """
-                        create or replace view review.provincial_funds as
-                        select id as province_id, 430000::bigint as yuan from organisation.unit where tier = 'PROVINCE'
-                        """)
-                .update();
+        own.save(
+                today(officer),
+                List.of(new TypedOwnRow("1", 0, false, Map.of(OwnCell.PROVINCIAL, "43"))));
         var page = desk("");
         assertThat(money(page)).isEqualTo("100");
         assertThat(page.select(".src .num").eachText()).containsSequence("43", "43.0%");
