@@ -48,7 +48,7 @@ record ListOnScreen(Visitor officer) {
     /** What the line of sums says; 汇总 without its unit. */
     Line sums() {
         var sums = new LinkedHashMap<String, String>();
-        for (var sum : (List<?>) officer.page().evaluate(SUMS)) {
+        for (var sum : read(SUMS)) {
             var pair = (List<?>) sum;
             sums.putIfAbsent(
                     String.valueOf(pair.get(0)).replace("（万元）", ""), String.valueOf(pair.get(1)));
@@ -67,7 +67,6 @@ record ListOnScreen(Visitor officer) {
         var next = officer.link("下一页");
         while (next.count() > 0) {
             next.click();
-            officer.page().waitForLoadState();
             lines.addAll(linesOfThisPage());
         }
         return lines;
@@ -102,7 +101,6 @@ record ListOnScreen(Visitor officer) {
 
     void filters() {
         officer.button("筛选").click();
-        officer.page().waitForLoadState();
     }
 
     Locator row(int place) {
@@ -147,7 +145,7 @@ record ListOnScreen(Visitor officer) {
 
     private List<Line> linesOfThisPage() {
         var lines = new ArrayList<Line>();
-        for (var line : (List<?>) officer.page().evaluate(LINES)) {
+        for (var line : read(LINES)) {
             var cells = new LinkedHashMap<String, String>();
             ((Map<?, ?>) line)
                     .forEach((label, text) ->
@@ -155,5 +153,11 @@ record ListOnScreen(Visitor officer) {
             lines.add(new Line(cells));
         }
         return lines;
+    }
+
+    /** Of the whole page: what comes late counts as well. */
+    private List<?> read(String script) {
+        officer.page().waitForLoadState();
+        return (List<?>) officer.page().evaluate(script);
     }
 }
