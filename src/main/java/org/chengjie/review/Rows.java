@@ -32,7 +32,7 @@ public class Rows {
             returns, opinion, opinion_words, marks, norm_of_kind, median_quantity, median_total
             """;
 
-    private static final String FROM =
+    static final String FROM =
             " from (select v.*, " + Mark.column() + " as marks from review.row v) as r";
 
     private final JdbcClient jdbc;
