@@ -1,15 +1,17 @@
-// 承接任务: live totals, ticking, finding one's way in fifty rows, and saving without leaving the page.
+// 承接任务: live totals, ticking, and finding one's way in fifty rows.
 
-import { amounts, changed, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
+import { amounts, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
+import { grid } from "./grid.js";
 import "./help.js";
 import "./missing.js";
 import { showFaults } from "./notes.js";
-import { save, sayState, submitAfterSaving } from "./saving.js";
+import "./row-note.js";
+import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
+import { stayOpen } from "./staying.js";
 
 const form = document.getElementById("filing");
 const rows = rowsOf(form);
 const byElement = new Map(rows.map((row) => [row.element, row]));
-const editable = form.dataset.editable === "true";
 const contact = [...form.querySelectorAll("[id^='contact-']")].filter((field) => field.matches("input"));
 const $ = (id) => document.getElementById(id);
 const put = (name, text) => (form.querySelector(`[data-sum="${name}"]`).textContent = text);
@@ -19,7 +21,7 @@ function follow(row) {
   const on = undertaken(row);
   row.element.classList.toggle("on", on);
   row.element.classList.toggle("off", !on);
-  row.cells.forEach((input) => (input.disabled = !on || !editable));
+  row.cells.forEach((input) => (input.disabled = !on || form.dataset.editable === "false"));
   showTotal(row);
 }
 
@@ -50,8 +52,6 @@ function countFaults() {
   }
 }
 
-const unsaved = () => rows.some(changed) || contact.some((field) => field.value !== field.dataset.saved);
-
 form.addEventListener("input", (event) => {
   const row = byElement.get(event.target.closest("tr[data-no]"));
   if (row) {
@@ -61,8 +61,8 @@ form.addEventListener("input", (event) => {
       row.cells.values().next().value.focus();
     }
   }
-  if (editable && unsaved()) {
-    sayState("有未保存的改动");
+  if (row || contact.includes(event.target)) {
+    saving.touched();
   }
 });
 
@@ -76,34 +76,36 @@ form.addEventListener("change", (event) => {
   }
 });
 
-/** What the server says of the contact is shown beside its fields. */
-function settleContact(told) {
+/** What the server says of the contact is shown beside its fields, and what it keeps is what they start from. */
+function settleContact(answer, sent) {
+  if (!sent) {
+    return;
+  }
   for (const field of contact) {
-    const words = told.contact[field.name] ?? "";
+    const words = answer.contact[field.name] ?? "";
     const place = $(`${field.id}-e`);
     place.hidden = !words;
     place.querySelector("span").textContent = words;
     words ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
-    field.dataset.saved = words ? field.dataset.saved : field.value;
+    const stored = answer.storedContact[field.name];
+    if (!words && field !== document.activeElement && field.value === field.dataset.saved) {
+      field.value = stored;
+    }
+    field.dataset.saved = stored;
+    form.querySelector(`[name="was-${field.name}"]`).value = stored;
   }
-  countFaults();
 }
 
-const saveAll = () => save(form, rows, contact.map((field) => [field.name, field.value]), settleContact);
-
-$("save")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  saveAll();
+const saving = autosave(form, rows, {
+  contact,
+  told: (answer, contactSent) => {
+    settleContact(answer, contactSent);
+    countFaults();
+  },
 });
-submitAfterSaving($("submit"), () => !unsaved() || saveAll());
 
-let leaving = false;
-form.addEventListener("submit", () => (leaving = true));
-addEventListener("beforeunload", (event) => {
-  if (editable && !leaving && unsaved()) {
-    event.preventDefault();
-  }
-});
+saveOnDemand($("save"), saving);
+submitAfterSaving($("submit"), saving);
 
 function filter() {
   const words = $("find").value.trim();
@@ -144,24 +146,6 @@ $("jump").addEventListener("change", () => {
   place?.scrollIntoView();
 });
 
-/** Counts down by the server's clock: only the time since the page came is taken from this machine's. */
-function countDown() {
-  const place = $("left");
-  if (!place) {
-    return;
-  }
-  const began = performance.now();
-  const millis = Number(place.dataset.end) - Number(place.dataset.now);
-  const tick = () => {
-    const left = Math.max(0, millis - (performance.now() - began));
-    const minutes = Math.floor(left / 60_000);
-    place.querySelector("b").textContent = Math.floor(minutes / 1440);
-    place.querySelector("span").textContent = `${Math.floor(minutes / 60) % 24} 小时 ${minutes % 60} 分`;
-  };
-  tick();
-  setInterval(tick, 10_000);
-}
-
 const bar = $("bar");
 const stick = () => document.documentElement.style.setProperty("--stick", innerWidth > 768 ? `${bar.offsetHeight}px` : "0px");
 new ResizeObserver(stick).observe(bar);
@@ -170,7 +154,10 @@ new IntersectionObserver(([mark]) => bar.classList.toggle("stuck", !mark.isInter
 rows.forEach(follow);
 total();
 countFaults();
-countDown();
+grid(form, rows);
+if (form.dataset.editable === "true") {
+  stayOpen(form, rows, contact, saving, "FILE");
+}
 if (document.querySelector("#problems [role=alert]")) {
   $("problems").focus();
 }

@@ -1,8 +1,10 @@
-// 需修改的任务: what is ticked, what it sums to, and saving without leaving the page.
+// 需修改的任务: what is ticked, and what it sums to.
 
-import { amounts, changed, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
+import { amounts, fault, read, rows as rowsOf, showTotal, text, wan } from "./cells.js";
+import { grid } from "./grid.js";
 import { showFaults } from "./notes.js";
-import { save, sayState, submitAfterSaving } from "./saving.js";
+import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
+import { stayOpen } from "./staying.js";
 
 const form = document.getElementById("filing");
 const rows = form ? rowsOf(form) : [];
@@ -21,7 +23,7 @@ function total() {
   const sum = picked.flatMap(amounts).reduce((all, amount) => all + (amount ?? 0n), 0n);
   put("ready", picked.length);
   put("picked", wan(sum));
-  if (editable) {
+  if (document.getElementById("submit")) {
     put("ready-words", picked.length ? ` ${picked.length} 项` : "");
   }
   rows.forEach((row) => row.element.classList.toggle("sel", row.ready.checked));
@@ -40,14 +42,13 @@ async function tellAgain() {
 }
 
 if (form) {
+  const saving = autosave(form, rows, { told: tellAgain });
   form.addEventListener("input", (event) => {
     const row = byElement.get(event.target.closest("tr[data-no]"));
     if (row) {
       showTotal(row);
       total();
-    }
-    if (rows.some(changed)) {
-      sayState("有未保存的改动");
+      saving.touched();
     }
   });
   form.addEventListener("change", (event) => {
@@ -61,18 +62,12 @@ if (form) {
     rows.forEach((row) => (row.ready.checked = event.target.checked && mended(row)));
     total();
   });
-  document.getElementById("save")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    save(form, rows, [], tellAgain);
-  });
-  submitAfterSaving(document.getElementById("submit"), () => !rows.some(changed) || save(form, rows, [], () => {}));
-  let leaving = false;
-  form.addEventListener("submit", () => (leaving = true));
-  addEventListener("beforeunload", (event) => {
-    if (editable && !leaving && rows.some(changed)) {
-      event.preventDefault();
-    }
-  });
+  saveOnDemand(document.getElementById("save"), saving);
+  submitAfterSaving(document.getElementById("submit"), saving);
+  if (editable) {
+    stayOpen(form, rows, [], saving, "MEND");
+  }
   rows.forEach(showTotal);
   total();
+  grid(form, rows);
 }

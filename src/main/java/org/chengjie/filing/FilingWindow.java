@@ -55,6 +55,11 @@ public record FilingWindow(
         return later(revisionCloses);
     }
 
+    /** The first moment at which it is too late. */
+    public Instant end(Intent intent) {
+        return ChinaTime.endOf(intent == Intent.MEND ? lastRevisionDay() : lastDay());
+    }
+
     /** Whether the school may file longer than the others. */
     public boolean extended() {
         return !lastDay().equals(closes);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chengjie.account.Accounts;
-import org.chengjie.account.Contact;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
@@ -93,7 +92,7 @@ public class Filings {
 
     /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
     @Transactional
-    public Saved save(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+    public Saved save(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         var form = hold(school, Intent.FILE);
         keep(school, contact);
         return write(school, form, Intent.FILE, typed);
@@ -111,12 +110,12 @@ public class Filings {
      */
     @Transactional
     public Optional<Submission.Refused> check(
-            Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+            Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         var form = hold(school, Intent.FILE);
-        keep(school, contact);
+        var contactHolds = keep(school, contact);
         var saved = write(school, form, Intent.FILE, typed);
         var faults = faults(form, saved, row -> row.stage() == Stage.DRAFT, NOTHING_TICKED);
-        return faults.isEmpty() && holds(school, contact)
+        return faults.isEmpty() && contactHolds
                 ? Optional.empty()
                 : Optional.of(new Submission.Refused(saved, faults));
     }
@@ -126,10 +125,11 @@ public class Filings {
      * F8).
      */
     @Transactional
-    public Submission submit(Actor school, List<TypedRow> typed, @Nullable Contact contact) {
+    public Submission submit(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.FILE);
-        keep(school, contact);
+        var contactHolds = keep(school, contact);
         var saved = write(school, form, Intent.FILE, typed);
         return submit(
                 school,
@@ -137,7 +137,7 @@ public class Filings {
                 saved,
                 row -> row.stage() == Stage.DRAFT,
                 NOTHING_TICKED,
-                holds(school, contact));
+                contactHolds);
     }
 
     /**
@@ -159,6 +159,7 @@ public class Filings {
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */
     @Transactional
     public Submission resubmit(Actor school, List<TypedRow> typed, Set<String> ready) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.MEND);
         var saved = write(school, form, Intent.MEND, typed);
@@ -180,6 +181,7 @@ public class Filings {
     /** 继续修改: takes the whole form back while the province has decided nothing (spec F10). */
     @Transactional
     public void withdraw(Actor school) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var filing = filing(hold(school, Intent.WITHDRAW));
         undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school);
@@ -188,14 +190,22 @@ public class Filings {
     }
 
     /**
-     * Keeps the contact if it is as it should be; the page shows what is wrong with it otherwise.
+     * Keeps the contact if it is as it should be, and answers whether the school has one that is;
+     * the page shows what is wrong with it otherwise.
      */
-    private void keep(Actor school, @Nullable Contact contact) {
-        if (contact != null
-                && contact.faults().isEmpty()
-                && !contact.equals(accounts.contactOf(school.unitId()))) {
-            accounts.changeContact(school.unitId(), contact, school);
+    private boolean keep(Actor school, @Nullable ContactEdit contact) {
+        var stored = accounts.contactOf(school.unitId());
+        if (contact == null) {
+            return stored.faults().isEmpty();
         }
+        if (!contact.faults(stored).isEmpty()) {
+            return false;
+        }
+        var kept = contact.over(stored);
+        if (!kept.equals(stored)) {
+            accounts.changeContact(school.unitId(), kept, school);
+        }
+        return true;
     }
 
     private Form hold(Actor school, Intent intent) {
@@ -226,6 +236,8 @@ public class Filings {
             if (written.size() != reader.written().size()) {
                 throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
             }
+        }
+        if (!reader.changes().isEmpty()) {
             savings.note(filing.id(), school);
             events.publishEvent(
                     new Auditable(
@@ -237,7 +249,7 @@ public class Filings {
                         ? filing
                         : heads.find(form.plan().id(), school.unitId(), school.reach())
                                 .orElseThrow();
-        return new Saved(now, school.arrived(), reader.faults(), reader.clashes());
+        return new Saved(form.with(now), school.arrived(), reader.faults(), reader.clashes());
     }
 
     private Submission submit(
@@ -308,10 +320,6 @@ public class Filings {
         }
         faults.sort(Comparator.comparingInt(fault -> position(items, fault)));
         return faults;
-    }
-
-    private boolean holds(Actor school, @Nullable Contact contact) {
-        return (contact == null ? accounts.contactOf(school.unitId()) : contact).faults().isEmpty();
     }
 
     private static void missing(Item item, Undertaking row, List<Fault> faults) {

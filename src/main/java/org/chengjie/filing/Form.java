@@ -66,6 +66,10 @@ public record Form(
         return (int) items().stream().map(Item::taskNo).distinct().count();
     }
 
+    Form with(Filing other) {
+        return new Form(plan, withheld, window, other);
+    }
+
     private boolean listed(Item item) {
         return offered(item) || row(item).undertaken();
     }

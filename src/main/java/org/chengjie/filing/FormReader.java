@@ -64,7 +64,10 @@ class FormReader {
         var stored = form.row(item);
         boolean undertaken = intent == Intent.MEND || typed.undertaken();
         var values = undertaken ? values(item, stored.values(), typed) : Values.BLANK;
-        if (undertaken == stored.undertaken() && values.equals(stored.values())) {
+        boolean same = undertaken == stored.undertaken() && values.equals(stored.values());
+        // Where an earlier save of the row may still be on its way, the same content is written
+        // once more: its new version shuts that one out.
+        if (same && !(typed.inDoubt() && typed.version() == stored.version())) {
             return;
         }
         if (!mayChange(stored)) {

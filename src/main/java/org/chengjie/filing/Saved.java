@@ -2,17 +2,18 @@ package org.chengjie.filing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chengjie.shared.ChinaTime;
 
 /**
  * What became of a save: everything well-formed is kept, the rest is named (spec F5).
  *
- * @param filing the form as it stands now
+ * @param form the form as it stands now
  * @param faults cells that could not be taken; their former values stand
  * @param clashes rows that somebody else has changed meanwhile; not saved
  */
-public record Saved(Filing filing, Instant at, List<Fault> faults, List<Clash> clashes) {
+public record Saved(Form form, Instant at, List<Fault> faults, List<Clash> clashes) {
 
     public Saved {
         faults = List.copyOf(faults);
@@ -35,6 +36,11 @@ public record Saved(Filing filing, Instant at, List<Fault> faults, List<Clash> c
                                                                         clash.theirs()
                                                                                 .changedAt())))))
                 .toList();
+    }
+
+    /** What the school has filed, which after a save is something. */
+    public Filing filing() {
+        return Objects.requireNonNull(form.filing());
     }
 
     public boolean clean() {

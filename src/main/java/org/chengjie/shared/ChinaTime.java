@@ -1,5 +1,6 @@
 package org.chengjie.shared;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,16 @@ public final class ChinaTime {
     /** {@code 2020-11-24 15:20:08} */
     public static String full(Instant at) {
         return FULL.format(at);
+    }
+
+    /** {@code 3 天 5 小时}, {@code 2 小时 40 分}, {@code 12 分 8 秒}: as precise as it matters. */
+    public static String left(Duration left) {
+        if (left.toDays() > 0) {
+            return left.toDays() + " 天 " + left.toHoursPart() + " 小时";
+        }
+        return left.toHours() > 0
+                ? left.toHours() + " 小时 " + left.toMinutesPart() + " 分"
+                : left.toMinutes() + " 分 " + left.toSecondsPart() + " 秒";
     }
 
     /** {@code 11-30} */

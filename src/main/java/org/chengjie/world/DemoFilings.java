@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.TypedRow;
 import org.chengjie.organisation.Kind;
@@ -56,9 +57,9 @@ class DemoFilings {
                             "0351-%07d".formatted(1_000_000 + random.nextInt(8_999_999)),
                             "130%08d".formatted(i));
             if (submits) {
-                filings.submit(actor, rows, contact);
+                filings.submit(actor, rows, ContactEdit.of(contact));
             } else {
-                filings.save(actor, rows, contact);
+                filings.save(actor, rows, ContactEdit.of(contact));
             }
         }
     }

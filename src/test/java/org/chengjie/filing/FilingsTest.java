@@ -58,7 +58,7 @@ class FilingsTest {
         assertThat(form.ticked().rows()).isEqualTo(5);
         assertThat(form.ticked().funds().total()).hasToString("57");
         assertThat(stored("3.2").values()).isEqualTo(Manual.values(2L, 2, 1, 2, 6));
-        assertThat(accounts.contactOf(school.unitId())).isEqualTo(CONTACT);
+        assertThat(accounts.contactOf(school.unitId())).isEqualTo(CONTACT.typed());
     }
 
     @Test
@@ -94,6 +94,51 @@ class FilingsTest {
                         row("3.1", 0, "1", "1", "1", "1", "1"));
         assertThat(saved.faults()).extracting(Fault::itemNo).containsExactly("3.2", "5", "99.9");
         assertThat(saved.filing().rows().keySet()).containsExactly(item("3.1").id());
+    }
+
+    @Test
+    void shutsOutASaveThatArrivesAfterALaterOne() {
+        save(row("3.1", 0, "1", "1", "1", "1", "1"));
+        long seen = stored("3.1").version();
+        var late = row("3.1", seen, "9", "1", "1", "1", "1");
+        // The page has had no answer to that one, goes back to what was stored, and says so.
+        save(inDoubt(row("3.1", seen, "1", "1", "1", "1", "1")));
+        assertThat(save(late).clashes()).hasSize(1);
+        assertThat(stored("3.1").values().quantity()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsNoChangeWhereTheSameIsWrittenOnceMore() {
+        save(row("3.1", 0, "1", "1", "1", "1", "1"));
+        long told = entries();
+        var again = inDoubt(row("3.1", stored("3.1").version(), "1", "1", "1", "1", "1"));
+        assertThat(save(again).clean()).isTrue();
+        assertThat(entries()).isEqualTo(told);
+    }
+
+    @Test
+    void keepsBothPeoplesContactFields() {
+        filings.save(school, List.of(), CONTACT);
+        var was = CONTACT.typed();
+        var mine = new Contact("王芳", was.officePhone(), was.mobile());
+        var theirs = new Contact(was.name(), was.officePhone(), "13900000000");
+        filings.save(school, List.of(), new ContactEdit(theirs, was));
+        filings.save(school, List.of(), new ContactEdit(mine, was));
+        assertThat(accounts.contactOf(school.unitId()))
+                .isEqualTo(new Contact("王芳", was.officePhone(), "13900000000"));
+    }
+
+    @Test
+    void refusesToOverwriteAContactThatSomebodyElseChanged() {
+        filings.save(school, List.of(), CONTACT);
+        var was = CONTACT.typed();
+        var theirs = new Contact("赵强", was.officePhone(), was.mobile());
+        var mine = new ContactEdit(new Contact("王芳", was.officePhone(), was.mobile()), was);
+        filings.save(school, List.of(), new ContactEdit(theirs, was));
+        filings.save(school, List.of(), mine);
+        assertThat(accounts.contactOf(school.unitId())).isEqualTo(theirs);
+        assertThat(mine.faults(theirs))
+                .containsExactly(java.util.Map.entry(Contact.NAME, "刚被同事改为“赵强”。要用您填的，请再保存一次。"));
     }
 
     @Test
@@ -141,8 +186,8 @@ class FilingsTest {
     @Test
     void keepsOnlyAContactThatHolds() {
         filings.save(school, List.of(), CONTACT);
-        filings.save(school, List.of(), new Contact("王", "1", "2"));
-        assertThat(accounts.contactOf(school.unitId())).isEqualTo(CONTACT);
+        filings.save(school, List.of(), ContactEdit.of(new Contact("王", "1", "2")));
+        assertThat(accounts.contactOf(school.unitId())).isEqualTo(CONTACT.typed());
     }
 
     @Test
@@ -190,6 +235,10 @@ class FilingsTest {
                 World.at(school, at),
                 List.of(row("1", stored("1").version(), "-", String.valueOf(at.hashCode() & 0xff))),
                 null);
+    }
+
+    private static TypedRow inDoubt(TypedRow row) {
+        return new TypedRow(row.itemNo(), row.version(), row.undertaken(), row.cells(), true);
     }
 
     private Saved save(TypedRow... rows) {

@@ -2,7 +2,10 @@ package org.chengjie.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Random;
 import org.chengjie.shared.Amount;
 import org.junit.jupiter.api.Test;
@@ -10,66 +13,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReadingTest {
 
-    private static final String NOT_A_QUANTITY = "应为不小于 1 的整数，现在填的是“%s”。";
+    /** The same cases are put to the page's script, {@code CellsOnThePageTest}. */
+    private static final JsonNode CASES = cases();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    1          | 1
-                    007        | 7
-                    1,000      | 1000
-                    １２        | 12
-                    １，２００   | 1200
-                    ` 12 `     | 12
-                    `\u00a012\u3000`  | 12
-                    9,999,999  | 9999999
-                    9999999    | 9999999
-                    """)
-    void takesWholeQuantities(String typed, long value) {
-        assertThat(Reading.of(Cell.QUANTITY, typed)).isEqualTo(new Reading.Whole(value));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "00",
-                "-1",
-                "+1",
-                "2.5",
-                "1.0",
-                "abc",
-                "两",
-                "1e9",
-                "1E2",
-                "NaN",
-                "Infinity",
-                "0x10",
-                "1 000",
-                "1,00",
-                "10,00",
-                "1,,000",
-                ",100",
-                "1000,",
-                "=1+1",
-                "-",
-                "1/2",
-                "½",
-                "2²",
-                "①",
-                "٣",
-                "1'000",
-                "100所"
-            })
-    void refusesWhatIsNoQuantity(String typed) {
-        assertThat(Reading.of(Cell.QUANTITY, typed))
-                .isEqualTo(new Reading.Fault(NOT_A_QUANTITY.formatted(typed)));
+    @CsvSource({"quantity, QUANTITY", "amount, LOCAL"})
+    void takesNumbersAsTheyAreWrittenInOffices(String kind, Cell cell) {
+        var takes = CASES.get(kind).get("takes");
+        assertThat(takes.propertyNames()).isNotEmpty();
+        for (var typed : takes.propertyNames()) {
+            assertThat(Reading.of(cell, typed))
+                    .as(typed)
+                    .isEqualTo(new Reading.Whole(takes.get(typed).longValue()));
+        }
     }
 
     @ParameterizedTest
@@ -77,106 +38,38 @@ class ReadingTest {
             delimiter = '|',
             textBlock =
                     """
-                    10000000              | 10000000
-                    10,000,000            | 10,000,000
-                    100000000000000000000 | 10000000000000000000…
+                    quantity | QUANTITY | refuses | 应为不小于 1 的整数，现在填的是“%s”。
+                    quantity | QUANTITY | exceeds | 最多 9,999,999，现在填的是“%s”。
+                    amount   | SPONSOR  | refuses | 应为 0 或正数，最多 4 位小数，单位是万元，现在填的是“%s”。
+                    amount   | INDUSTRY | exceeds | 最多 9,999,999.9999 万元，现在填的是“%s”，请核对单位是不是万元。
                     """)
-    void refusesMoreThanTheMostOfAQuantity(String typed, String shown) {
-        assertThat(Reading.of(Cell.QUANTITY, typed))
-                .isEqualTo(new Reading.Fault("最多 9,999,999，现在填的是“" + shown + "”。"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    0              | 0
-                    0.0            | 0
-                    0.0001         | 1
-                    1              | 10000
-                    1.50           | 15000
-                    2.5000000      | 25000
-                    1,046.5        | 10465000
-                    1,234,567.8901 | 12345678901
-                    １２．５         | 125000
-                    １２。５         | 125000
-                    １，０４６．５    | 10465000
-                    ` 3.2\t`       | 32000
-                    `\u200b3.2`    | 32000
-                    9999999.9999   | 99999999999
-                    9,999,999.9999 | 99999999999
-                    """)
-    void takesAmountsInWan(String typed, long yuan) {
-        assertThat(Reading.of(Cell.LOCAL, typed)).isEqualTo(new Reading.Whole(yuan));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "abc",
-                "十",
-                "-1",
-                "-0",
-                "+1",
-                "0.00001",
-                "1.00005",
-                "1e9",
-                "1E2",
-                "NaN",
-                "Infinity",
-                "1.",
-                ".5",
-                "1.2.3",
-                "1 000",
-                "1,00",
-                "10,00.5",
-                "1,0000",
-                "1.234,5",
-                "0,5",
-                "0,500",
-                "1,000,00",
-                "=SUM(A1)",
-                "-",
-                "10²",
-                "5万",
-                "￥5",
-                "1_000",
-                "0x1F"
-            })
-    void refusesWhatIsNoAmount(String typed) {
-        assertThat(Reading.of(Cell.SPONSOR, typed))
-                .isEqualTo(new Reading.Fault("应为 0 或正数，最多 4 位小数，单位是万元，现在填的是“" + typed + "”。"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    10000000              | 10000000
-                    10,000,000            | 10,000,000
-                    100000000000000000000 | 10000000000000000000…
-                    """)
-    void asksForTheUnitWhereAnAmountIsTooMuch(String typed, String shown) {
-        assertThat(Reading.of(Cell.INDUSTRY, typed))
-                .isEqualTo(
-                        new Reading.Fault("最多 9,999,999.9999 万元，现在填的是“" + shown + "”，请核对单位是不是万元。"));
+    void refusesOthersAndSaysWhatTheyShouldBe(
+            String kind, Cell cell, String refusal, String words) {
+        var typed = CASES.get(kind).get(refusal).valueStream().map(JsonNode::stringValue).toList();
+        assertThat(typed).isNotEmpty();
+        for (var text : typed) {
+            var shown = text.length() <= 20 ? text : text.substring(0, 20) + "…";
+            assertThat(Reading.of(cell, text))
+                    .as(text)
+                    .isEqualTo(new Reading.Fault(words.formatted(shown)));
+        }
     }
 
     @ParameterizedTest
     @EnumSource(Cell.class)
     void takesBlanksForNotYetFilledIn(Cell cell) {
-        for (var typed : new String[] {"", " ", "\t", "\u3000", "\u00a0", "\u200b"}) {
-            assertThat(Reading.of(cell, typed)).isEqualTo(new Reading.Blank());
-        }
+        CASES.get("blank")
+                .forEach(blank ->
+                        assertThat(Reading.of(cell, blank.stringValue()))
+                                .isEqualTo(new Reading.Blank()));
     }
 
     @Test
     void showsOnlyTheBeginningOfALongText() {
         assertThat(Reading.of(Cell.QUANTITY, "𠮷".repeat(1000)))
-                .isEqualTo(new Reading.Fault(NOT_A_QUANTITY.formatted("𠮷".repeat(20) + "…")));
+                .isEqualTo(
+                        new Reading.Fault(
+                                "应为不小于 1 的整数，现在填的是“%s”。".formatted("𠮷".repeat(20) + "…")));
     }
 
     @ParameterizedTest
@@ -220,6 +113,14 @@ class ReadingTest {
             } else {
                 assertThat(read).isInstanceOf(Reading.Fault.class);
             }
+        }
+    }
+
+    private static JsonNode cases() {
+        try (var in = ReadingTest.class.getResourceAsStream("/filing/readings.json")) {
+            return new JsonMapper().readTree(Objects.requireNonNull(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -116,7 +116,7 @@ class SubmitTest {
 
     @Test
     void refusesAContactThatDoesNotHold() {
-        assertThat(filings.submit(school, manual(), new Contact("李敏", "1", "2")))
+        assertThat(filings.submit(school, manual(), ContactEdit.of(new Contact("李敏", "1", "2"))))
                 .isInstanceOf(Submission.Refused.class);
         assertThat(filings.submit(school, manual(), null)).isInstanceOf(Submission.Refused.class);
         assertThat(filing().submitted()).isFalse();

@@ -7,7 +7,8 @@ import org.chengjie.account.Contact;
 /** What a school types: rows as text, and the manual's worked example among them (spec F3). */
 public final class Typing {
 
-    public static final Contact CONTACT = new Contact("李敏", "0351-7654321", "13000000011");
+    public static final ContactEdit CONTACT =
+            ContactEdit.of(new Contact("李敏", "0351-7654321", "13000000011"));
 
     private Typing() {}
 

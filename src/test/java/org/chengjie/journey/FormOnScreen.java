@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -87,7 +88,8 @@ record FormOnScreen(Visitor visitor) {
     }
 
     void state(Pattern words) {
-        assertThat(page().getByRole(AriaRole.STATUS)).hasText(words);
+        assertThat(page().locator("#save-state"))
+                .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
     }
 
     /** Presses 提交 on the form: what stands in the way is said there. */

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chengjie.Chengjie;
 import org.chengjie.database.TestDatabase;
+import org.chengjie.world.GeneratedWorld;
+import org.chengjie.world.Scale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,7 @@ final class Product {
         static final Product RUNNING = new Product();
     }
 
+    private final AtomicInteger given = new AtomicInteger();
     private final ConfigurableApplicationContext context;
     private final Playwright playwright;
     private final Browser browser;
@@ -73,6 +77,23 @@ final class Product {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** A province whose schools have filed and whose officers have begun to decide. */
+    void fills(String province, int schools) {
+        context.getBean(GeneratedWorld.class).fill(Scale.province(province, schools));
+    }
+
+    /** As if an officer had said days ago that everything up to then had been looked at. */
+    void lookedDaysAgo(String userName, int days) {
+        jdbc().sql(
+                        """
+                        insert into review.look (account_id, since)
+                        select id, now() - make_interval(days => :days) from account.account where user_name = :user
+                        """)
+                .param("user", userName)
+                .param("days", days)
+                .update();
+    }
+
     /** As if the province had switched 市级初审 on, whoever is signed in there meanwhile. */
     void letsCitiesReview(String province) {
         jdbc().sql(
@@ -82,6 +103,78 @@ final class Product {
                         on conflict (province_id) do update set city_review = true
                         """)
                 .param("province", province)
+                .update();
+    }
+
+    /** The code of a school that has filed nothing, another one with each call. */
+    String school(String province) {
+        return jdbc().sql(
+                        """
+                        select s.code
+                          from organisation.unit s
+                          join organisation.unit p on starts_with(s.path, p.path) and p.tier = 'PROVINCE' and p.code = :province
+                          join account.account a on a.unit_id = s.id and a.initial_password
+                         where s.tier = 'SCHOOL' and s.kind <> 'OTHER' and s.code like '41%' and s.code <> '4114013528'
+                           and not exists (select from filing.filing f where f.school_id = s.id)
+                         order by s.code desc
+                        offset :given limit 1
+                        """)
+                .param("province", province)
+                .param("given", given.getAndIncrement())
+                .query(String.class)
+                .single();
+    }
+
+    /** As if the sign-ins of a school had run out. */
+    void signsOut(String code) {
+        jdbc().sql(
+                        """
+                        delete from account.login
+                         where account_id in (select id from account.account where user_name = :code)
+                        """)
+                .param("code", code)
+                .update();
+    }
+
+    /** Field, before and after of all that a school has changed, the oldest first. */
+    List<List<String>> changes(String code) {
+        return jdbc().sql(
+                        """
+                        select c ->> 'field' as field, c ->> 'before' as before, c ->> 'after' as after
+                          from audit.entry e
+                          join organisation.unit u on u.path = e.subject_path and u.code = :code
+                         cross join lateral jsonb_array_elements(e.changes) with ordinality as t (c, n)
+                         order by e.id, n
+                        """)
+                .param("code", code)
+                .query((row, _) ->
+                        List.of(
+                                row.getString("field"),
+                                row.getString("before"),
+                                row.getString("after")))
+                .list();
+    }
+
+    /** As if the province had changed the last day of its window, by so many days from today. */
+    void closes(String province, int days) {
+        jdbc().sql(
+                        """
+                        update filing.filing_window set closes = current_date + :days
+                         where province_id = (select id from organisation.unit where tier = 'PROVINCE' and code = :province)
+                        """)
+                .param("province", province)
+                .param("days", days)
+                .update();
+    }
+
+    /** As if the days had passed until a school's extension is over. */
+    void letsExtensionsRunOut(String school) {
+        jdbc().sql(
+                        """
+                        update filing.extension set last_day = current_date - 2
+                         where school_id = (select id from organisation.unit where code = :school)
+                        """)
+                .param("school", school)
                 .update();
     }
 

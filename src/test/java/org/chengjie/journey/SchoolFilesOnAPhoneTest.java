@@ -1,6 +1,7 @@
 package org.chengjie.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +14,17 @@ import org.junit.jupiter.api.Test;
 class SchoolFilesOnAPhoneTest {
 
     private static final String CODE = "9914900001";
+
+    /** Whether the corners of what has the focus are its own. */
+    private static final String UNCOVERED =
+            """
+            () => {
+              const field = document.activeElement;
+              const box = field.getBoundingClientRect();
+              return [[box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3]]
+                  .every(([x, y]) => document.elementFromPoint(x, y)?.closest('label, input')?.contains(field));
+            }
+            """;
 
     private final Look look = new Look();
 
@@ -38,6 +50,7 @@ class SchoolFilesOnAPhoneTest {
             assertThat(school.text("现在填的是“1.23456”。")).isVisible();
             look.onThePhone(school, "phone-malformed");
             form.cell("3.1", "地市县投入").fill("9999999.9999");
+            keepsTheCellInUseInView(school, form);
             form.saves();
             school.goesTo("省级平台联系人");
             assertThat(school.link("13811111111")).hasAttribute("href", "tel:13811111111");
@@ -52,5 +65,25 @@ class SchoolFilesOnAPhoneTest {
             school.text("办理进程").scrollIntoViewIfNeeded();
             look.onThePhone(school, "phone-preview");
         }
+    }
+
+    /**
+     * With its keyboard up, a phone shows half of the page; nothing that sticks covers the cell.
+     */
+    private void keepsTheCellInUseInView(Visitor school, FormOnScreen form) {
+        // The note of a mended cell goes when the cell is left, and what is below moves up.
+        school.press("Tab");
+        form.tick("3.2").check();
+        school.page().setViewportSize(390, 440);
+        form.cell("3.1", "学校自筹").focus();
+        for (int i = 0; i < 6; i++) {
+            school.press("Tab");
+            school.page().waitForTimeout(300);
+            assertThat(school.page().locator(":focus")).isInViewport();
+            assertTrue((Boolean) school.page().evaluate(UNCOVERED));
+        }
+        look.onThePhone(school, "phone-keyboard", 440);
+        school.page().setViewportSize(390, 844);
+        form.tick("3.2").uncheck();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -377,15 +376,28 @@ class SchoolFilesProvinceReturnsTest {
 
     @Test
     @Order(17)
+    void blockFromAWorkbookIsShownBeforeItIsFilledIn() {
+        school.button("键盘与粘贴").click();
+        look.at(school, "filing-keys");
+        school.button("关上").click();
+        form.cell("1", "学校自筹").focus();
+        school.pastes(
+                """
+                序号\t工作任务\t承接数量\t学校自筹（万元）\t行业企业投入\t举办方投入\t地市县投入
+                1\t研究\t-\t1,000.00\t2\t3\t4
+                3.1\t学校\t２\t6.5\t5\t0\t1 万元
+                4.2\t基地\t1\t30\t0\t0\t12.5
+                4.3\t团队\t2.5\t8\t0\t0\t0
+                57\t其他\t1\t1\t1\t1\t1
+                """);
+        look.at(school, "filing-paste");
+        school.button("取消").click();
+        form.totals("3", "53.5", "17.5", "15", "7", "14");
+    }
+
+    @Test
+    @Order(18)
     void manualSaysWhatTheScreensShow() {
-        var manual = new SchoolManual();
-        if (System.getProperty("manual", "").equals("write")) {
-            manual.write();
-        }
-        assertThat(manual.quoted()).isNotEmpty().allMatch(look::hasRead);
-        assertThat(manual.pictures())
-                .isNotEmpty()
-                .allMatch(name -> Files.exists(SchoolManual.image(name)));
-        assertThat(manual.written()).isEqualTo(manual.text());
+        new Manual("院校填报操作手册").saysWhatTheScreensShow(look);
     }
 }

@@ -3,6 +3,8 @@ package org.chengjie.filing.web;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Accounts;
+import org.chengjie.account.Contact;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Fault;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Saved;
@@ -10,6 +12,7 @@ import org.chengjie.filing.Submission;
 import org.chengjie.filing.Uptakes;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +62,8 @@ class FormController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = TypedForm.of(fields);
         var saved = filings.save(school, typed.rows(), typed.contact());
-        var answer = SaveAnswer.of(filings.form(school), saved, contactFaults(typed));
+        var stored = typed.contact() == null ? null : accounts.contactOf(school.unitId());
+        var answer = SaveAnswer.of(saved, faults(typed.contact(), stored), stored);
         return ResponseEntity.status(
                         saved.clean() && answer.contact().isEmpty()
                                 ? HttpStatus.OK
@@ -75,7 +79,8 @@ class FormController {
         var typed = TypedForm.of(fields);
         try {
             var saved = filings.save(school, typed.rows(), typed.contact());
-            return saved.clean() && contactFaults(typed).isEmpty()
+            var stored = accounts.contactOf(school.unitId());
+            return saved.clean() && faults(typed.contact(), stored).isEmpty()
                     ? new ModelAndView("redirect:" + PAGE)
                     : faulty(school, typed, saved, saved.allFaults(), false);
         } catch (Refusal refused) {
@@ -120,13 +125,12 @@ class FormController {
 
     private ModelAndView faulty(
             Actor school, TypedForm typed, Saved saved, List<Fault> faults, boolean submit) {
-        var form = filings.form(school);
         return page(
                 new FormPage(
-                        form,
+                        saved.form(),
                         school,
                         accounts.contactOf(school.unitId()),
-                        typed.after(saved, form),
+                        typed.after(saved),
                         faults,
                         "",
                         submit),
@@ -148,9 +152,9 @@ class FormController {
                         : HttpStatus.CONFLICT);
     }
 
-    private static Map<String, String> contactFaults(TypedForm typed) {
-        var contact = typed.contact();
-        return contact == null ? Map.of() : contact.faults();
+    private static Map<String, String> faults(
+            @Nullable ContactEdit contact, @Nullable Contact stored) {
+        return contact == null || stored == null ? Map.of() : contact.faults(stored);
     }
 
     private ModelAndView page(FormPage form, HttpStatus status) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Contact;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Fault;
-import org.chengjie.filing.FilingWindow;
 import org.chengjie.filing.Form;
 import org.chengjie.filing.Intent;
 import org.chengjie.filing.Verdict;
@@ -106,20 +106,13 @@ public record FormPage(
     }
 
     public long endMillis() {
-        FilingWindow window = form.window();
-        return window == null ? 0 : ChinaTime.endOf(window.lastDay()).toEpochMilli();
+        var window = form.window();
+        return window == null ? 0 : window.end(Intent.FILE).toEpochMilli();
     }
 
-    public long daysLeft() {
-        return left().toDays();
-    }
-
-    public String hoursLeft() {
-        return left().toHoursPart() + " 小时 " + left().toMinutesPart() + " 分";
-    }
-
-    private Duration left() {
-        return Duration.ofMillis(Math.max(0, endMillis() - nowMillis()));
+    /** How long the form can still be changed: {@code 3 天 5 小时}, {@code 12 分 8 秒}. */
+    public String left() {
+        return ChinaTime.left(Duration.ofMillis(Math.max(0, endMillis() - nowMillis())));
     }
 
     private List<RowView> rows(Task task) {
@@ -143,12 +136,18 @@ public record FormPage(
     }
 
     private ContactField field(String name, String label, String saved) {
-        var typed = input == null ? null : input.contact();
-        var value = typed == null ? saved : value(typed, name);
-        // A submit that brings no contact is judged by the stored one.
-        var judged = typed == null && submit ? stored : typed;
-        var fault = judged == null ? "" : judged.faults().getOrDefault(name, "");
+        var edit = input == null ? null : input.contact();
+        var value = edit == null ? saved : value(edit.over(stored), name);
+        var fault = contactFaults(edit).getOrDefault(name, "");
         return new ContactField(name, label, value, saved, MODES.getOrDefault(name, "text"), fault);
+    }
+
+    /** A submit that brings no contact is judged by the stored one. */
+    private Map<String, String> contactFaults(@Nullable ContactEdit edit) {
+        if (edit != null) {
+            return edit.faults(stored);
+        }
+        return submit ? stored.faults() : Map.of();
     }
 
     private static String value(Contact contact, String name) {

@@ -55,8 +55,14 @@ class PreviewController {
             filings.withdraw(school);
             return new ModelAndView("redirect:/school/undertakings");
         } catch (Refusal refused) {
-            return page(school, refused.words(), HttpStatus.CONFLICT);
+            return page(school, refused.words(), status(refused));
         }
+    }
+
+    static HttpStatus status(Refusal refused) {
+        return refused.kind() == Refusal.Kind.NOT_ALLOWED
+                ? HttpStatus.FORBIDDEN
+                : HttpStatus.CONFLICT;
     }
 
     private ModelAndView page(Actor school, String problem, HttpStatus status) {

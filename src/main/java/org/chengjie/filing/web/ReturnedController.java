@@ -47,7 +47,7 @@ class ReturnedController {
         var saved = filings.mend(school, TypedForm.of(fields).rows());
         return ResponseEntity.status(
                         saved.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(SaveAnswer.of(filings.form(school), saved, Map.of()));
+                .body(SaveAnswer.of(saved, Map.of(), null));
     }
 
     @PostMapping
@@ -61,13 +61,19 @@ class ReturnedController {
                     ? new ModelAndView("redirect:" + PAGE)
                     : page(
                             school,
-                            typed.after(saved, filings.form(school)),
+                            typed.after(saved),
                             saved.allFaults(),
                             "",
                             false,
                             HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal refused) {
-            return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);
+            return page(
+                    school,
+                    typed,
+                    List.of(),
+                    refused.words(),
+                    false,
+                    PreviewController.status(refused));
         }
     }
 
@@ -89,14 +95,20 @@ class ReturnedController {
                 case Submission.Refused(var saved, var faults) ->
                         page(
                                 school,
-                                typed.after(saved, filings.form(school)),
+                                typed.after(saved),
                                 faults,
                                 "",
                                 true,
                                 HttpStatus.UNPROCESSABLE_CONTENT);
             };
         } catch (Refusal refused) {
-            return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);
+            return page(
+                    school,
+                    typed,
+                    List.of(),
+                    refused.words(),
+                    false,
+                    PreviewController.status(refused));
         }
     }
 

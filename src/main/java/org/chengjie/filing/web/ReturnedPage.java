@@ -87,7 +87,11 @@ public record ReturnedPage(
     }
 
     public boolean editable() {
-        return verdict().allowed();
+        return school.role().mayChange() && verdict().allowed();
+    }
+
+    public boolean maySubmit() {
+        return editable() && school.role().maySubmit();
     }
 
     public boolean empty() {
@@ -130,14 +134,16 @@ public record ReturnedPage(
 
     /** {@code 15 天}, and hours on the last day. */
     public String left() {
+        return ChinaTime.left(Duration.ofMillis(Math.max(0, endMillis() - nowMillis())));
+    }
+
+    public long nowMillis() {
+        return school.arrived().toEpochMilli();
+    }
+
+    public long endMillis() {
         var window = form.window();
-        if (window == null) {
-            return "";
-        }
-        var left = Duration.between(school.arrived(), ChinaTime.endOf(window.lastRevisionDay()));
-        return left.toDays() > 0
-                ? left.toDays() + " 天"
-                : left.toHours() + " 小时 " + left.toMinutesPart() + " 分";
+        return window == null ? 0 : window.end(Intent.MEND).toEpochMilli();
     }
 
     public @Nullable String savedAt() {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Clash;
 import org.chengjie.filing.Fault;
-import org.chengjie.filing.Form;
 import org.chengjie.filing.Saved;
 import org.chengjie.shared.ChinaTime;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt the server's clock, {@code 14:03:22}
  * @param rows every stored row by its item's number, with the version it now has
  * @param contact field of the contact → what is wrong with it
+ * @param storedContact field of the contact → what is stored; null where the request brought none
  */
 record SaveAnswer(
         String savedAt,
         Map<String, Row> rows,
         List<FaultLine> faults,
         List<ClashView> clashes,
-        Map<String, String> contact) {
+        Map<String, String> contact,
+        @Nullable Map<String, String> storedContact) {
 
     /** A stored row, as {@link RowView} writes it. */
     record Row(long version, String saved) {}
@@ -43,9 +45,9 @@ record SaveAnswer(
             String saved,
             Map<String, String> cells) {}
 
-    static SaveAnswer of(Form form, Saved saved, Map<String, String> contact) {
+    static SaveAnswer of(Saved saved, Map<String, String> contact, @Nullable Contact stored) {
         var rows = new LinkedHashMap<String, Row>();
-        for (var item : form.items()) {
+        for (var item : saved.form().items()) {
             var row = saved.filing().row(item);
             if (row.id() != 0) {
                 rows.put(item.no(), new Row(row.version(), RowView.savedText(row)));
@@ -56,7 +58,13 @@ record SaveAnswer(
                 rows,
                 saved.faults().stream().map(SaveAnswer::line).toList(),
                 saved.clashes().stream().map(SaveAnswer::clash).toList(),
-                contact);
+                contact,
+                stored == null
+                        ? null
+                        : Map.of(
+                                Contact.NAME, stored.name(),
+                                Contact.OFFICE_PHONE, stored.officePhone(),
+                                Contact.MOBILE, stored.mobile()));
     }
 
     private static FaultLine line(Fault fault) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
-import org.chengjie.filing.Form;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Saved;
 import org.chengjie.filing.TypedRow;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +18,16 @@ import org.springframework.util.MultiValueMap;
 /**
  * What a request brings of the form: any of its rows, the contact if it was sent, the rows ticked
  * as ready; rows that came back as the page had them are left out. Field names end in the item's
- * number: {@code version-3.2}, {@code on-3.2}, {@code self-raised-3.2}, {@code ready-3.2}.
+ * number: {@code version-3.2}, {@code on-3.2}, {@code self-raised-3.2}, {@code ready-3.2}, and
+ * {@code doubt-3.2} where an earlier save of the row has had no answer.
  *
  * @param contact null where the request brings none
  */
-record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> ready) {
+record TypedForm(List<TypedRow> rows, @Nullable ContactEdit contact, Set<String> ready) {
 
     private static final String VERSION = "version-";
     private static final String READY = "ready-";
+    private static final String WAS = "was-";
 
     static TypedForm of(MultiValueMap<String, String> fields) {
         var rows = new ArrayList<TypedRow>();
@@ -34,14 +36,14 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
             if (name.startsWith(VERSION)) {
                 var made = Objects.requireNonNullElse(fields.getFirst(name), "");
                 var row = row(fields, name.substring(VERSION.length()), made);
-                if (!untouched(row, made)) {
+                if (row.inDoubt() || !untouched(row, made)) {
                     rows.add(row);
                 }
             } else if (name.startsWith(READY)) {
                 ready.add(name.substring(READY.length()));
             }
         }
-        return new TypedForm(rows, contact(fields), ready);
+        return new TypedForm(rows, edit(fields), ready);
     }
 
     /** The row as it was typed, if it was sent. */
@@ -53,18 +55,16 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
      * The same, after it was saved: what was kept is made from what is stored now; what clashed is
      * not.
      */
-    TypedForm after(Saved saved, Form form) {
+    TypedForm after(Saved saved) {
         var versions = new HashMap<String, Long>();
-        form.items().forEach(item -> versions.put(item.no(), saved.filing().row(item).version()));
+        saved.form()
+                .items()
+                .forEach(item -> versions.put(item.no(), saved.filing().row(item).version()));
         saved.clashes().forEach(clash -> versions.remove(clash.itemNo()));
         var kept =
                 rows.stream()
                         .map(row ->
-                                new TypedRow(
-                                        row.itemNo(),
-                                        versions.getOrDefault(row.itemNo(), row.version()),
-                                        row.undertaken(),
-                                        row.cells()))
+                                row.madeFrom(versions.getOrDefault(row.itemNo(), row.version())))
                         .toList();
         return new TypedForm(kept, contact, ready);
     }
@@ -77,7 +77,12 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
                 cells.put(cell, text);
             }
         }
-        return new TypedRow(itemNo, version(made), fields.containsKey("on-" + itemNo), cells);
+        return new TypedRow(
+                itemNo,
+                version(made),
+                fields.containsKey("on-" + itemNo),
+                cells,
+                fields.containsKey("doubt-" + itemNo));
     }
 
     /**
@@ -115,10 +120,15 @@ record TypedForm(List<TypedRow> rows, @Nullable Contact contact, Set<String> rea
         }
     }
 
-    private static @Nullable Contact contact(MultiValueMap<String, String> fields) {
-        var name = fields.getFirst(Contact.NAME);
-        var office = fields.getFirst(Contact.OFFICE_PHONE);
-        var mobile = fields.getFirst(Contact.MOBILE);
+    private static @Nullable ContactEdit edit(MultiValueMap<String, String> fields) {
+        var typed = contact(fields, "");
+        return typed == null ? null : new ContactEdit(typed, contact(fields, WAS));
+    }
+
+    private static @Nullable Contact contact(MultiValueMap<String, String> fields, String prefix) {
+        var name = fields.getFirst(prefix + Contact.NAME);
+        var office = fields.getFirst(prefix + Contact.OFFICE_PHONE);
+        var mobile = fields.getFirst(prefix + Contact.MOBILE);
         return name == null || office == null || mobile == null
                 ? null
                 : new Contact(name, office, mobile);

@@ -163,7 +163,8 @@ class FormPageTest {
         assertThat(visitor.status()).isEqualTo(422);
         var answer = json.readTree(visitor.response().getContentAsString());
         assertThat(answer.propertyNames())
-                .containsExactlyInAnyOrder("savedAt", "rows", "faults", "clashes", "contact");
+                .containsExactlyInAnyOrder(
+                        "savedAt", "rows", "faults", "clashes", "contact", "storedContact");
         assertThat(answer.at("/savedAt").asString()).matches("\\d\\d:\\d\\d:\\d\\d");
         assertThat(answer.at("/rows/1/saved").asString()).isEqualTo("1||1|2|3|4");
         assertThat(answer.at("/rows/1/version").asLong()).isEqualTo(stored("1").version());

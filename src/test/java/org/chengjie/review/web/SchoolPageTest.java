@@ -10,10 +10,13 @@ import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.account.Contact;
+import org.chengjie.filing.ContactEdit;
 import org.chengjie.filing.Filing;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Stage;
 import org.chengjie.filing.Typing;
+import org.chengjie.organisation.Register;
+import org.chengjie.organisation.SchoolChanges;
 import org.chengjie.shared.Actor;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,8 @@ class SchoolPageTest {
     @Autowired private MockMvc mvc;
     @Autowired private World world;
     @Autowired private Filings filings;
+    @Autowired private Register register;
+    @Autowired private SchoolChanges changes;
 
     private Actor officer;
     private Actor school;
@@ -173,6 +178,20 @@ class SchoolPageTest {
     }
 
     @Test
+    void showsAClosedSchoolOnlyToBeRead() throws Exception {
+        decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", "请核实"));
+        var entry = register.find(school.unitId(), officer.reach());
+        changes.close(today(officer), school.unitId(), entry.version(), "停办");
+        var page = visitor.get(review);
+        assertThat(page.select("button[name], #reason, .release, [name=pick]:not([disabled])"))
+                .isEmpty();
+        assertThat(page.text()).contains("这所学校已于 ", " 撤销。填报和审核经过都在，只能查看", "请核实");
+        visitor.post(review + "/decisions", Map.of("one", "APPROVE " + pick("1")));
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(stage("1")).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
     void hasNoPageOfTheProvinceForASchool() throws Exception {
         var own = world.visit(mvc, school);
         own.get("/school/preview");
@@ -240,7 +259,9 @@ class SchoolPageTest {
     void showsWhatPeopleTypeAsTextEverywhere() throws Exception {
         filings.withdraw(school);
         filings.submit(
-                school, List.of(), new Contact("<svg onload=1>", "0351-7654321", "13000000011"));
+                school,
+                List.of(),
+                ContactEdit.of(new Contact("<svg onload=1>", "0351-7654321", "13000000011")));
         visitor.get(review);
         decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", EVIL));
         visitor.get(review);

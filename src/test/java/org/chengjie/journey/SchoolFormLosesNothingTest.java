@@ -1,0 +1,249 @@
+package org.chengjie.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * One night before the deadline: the form saves itself, and neither a cut, nor a faulty server, nor
+ * a lost answer, nor an ended sign-in, nor a closed window of the browser costs a key stroke (spec
+ * F5-F7, A6).
+ */
+@Tag("journey")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(Story.class)
+class SchoolFormLosesNothingTest {
+
+    private static final String PASSWORD = "tianbao2020";
+    private static final String SAVES = "**/school/undertakings";
+    private static final Pattern SAVED = Pattern.compile("^已保存 \\d\\d:\\d\\d:\\d\\d$");
+    private static final Pattern AWAY = Pattern.compile("^未能保存（网络中断，已存在本机）$");
+
+    private final Product product = Product.running();
+    private final Look look = new Look();
+    private String code;
+    private Visitor school;
+    private FormOnScreen form;
+
+    @BeforeAll
+    void arrives() {
+        code = product.school("140000");
+        school =
+                Visitor.atADesk()
+                        .bears("Failed to load resource: (net::.*|.* status of (401|403|500) .*)");
+        school.signsIn("学校（或其他）", code, "123456");
+        school.changesTheInitialPassword(PASSWORD);
+        school.reads("承接任务");
+        form = new FormOnScreen(school);
+    }
+
+    @AfterAll
+    void leaves() {
+        school.close();
+    }
+
+    @Test
+    @Order(1)
+    void savesWithoutBeingTold() {
+        form.fills(FormOnScreen.EXAMPLE.get(2));
+        form.state(SAVED);
+        school.page().locator("#contact-name").fill("李敏");
+        form.state(Pattern.compile("有未保存的改动|正在保存…"));
+        form.state(SAVED);
+        school.page().reload();
+        form.shows(FormOnScreen.EXAMPLE.get(2));
+        assertThat(school.page().locator("#contact-name")).hasValue("李敏");
+        assertThat(school.page().locator("#left-copies > *")).hasCount(0);
+    }
+
+    @Test
+    @Order(2)
+    void goesOnWhereTheNetworkWasCut() {
+        context().setOffline(true);
+        form.cell("3.1", "学校自筹").fill("61");
+        form.state(AWAY);
+        assertThat(school.text("暂时连不上服务器。您填的内容已存在本机浏览器，连上后自动保存，请不要关闭本页。")).isVisible();
+        look.at(school, "filing-away");
+        form.cell("3.1", "地市县投入").fill("62");
+        context().setOffline(false);
+        form.state(SAVED);
+        stands("学校自筹", "61");
+        stands("地市县投入", "62");
+    }
+
+    @Test
+    @Order(3)
+    void triesAgainWhereTheServerFailed() {
+        var failures = new AtomicInteger();
+        school.page()
+                .route(
+                        SAVES,
+                        route -> {
+                            if (route.request().method().equals("POST")
+                                    && failures.incrementAndGet() <= 2) {
+                                route.fulfill(
+                                        new Route.FulfillOptions()
+                                                .setStatus(500)
+                                                .setContentType("application/json")
+                                                .setBody(
+                                                        "{\"message\":\"平台出了问题，已记录（编号 7F3A）。您填的内容都在，请稍后再试。\"}"));
+                            } else {
+                                route.resume();
+                            }
+                        });
+        form.cell("3.1", "学校自筹").fill("63");
+        assertThat(school.text("平台出了问题，已记录（编号 7F3A）。")).isVisible();
+        form.state(SAVED);
+        school.page().unroute(SAVES);
+        stands("学校自筹", "63");
+    }
+
+    @Test
+    @Order(4)
+    void takesAnAnswerThatGotLostForNoClash() {
+        var lost = new AtomicInteger();
+        school.page()
+                .route(
+                        SAVES,
+                        route -> {
+                            if (route.request().method().equals("POST")
+                                    && lost.getAndIncrement() == 0) {
+                                route.fetch();
+                                route.abort();
+                            } else {
+                                route.resume();
+                            }
+                        });
+        form.cell("3.1", "学校自筹").fill("64");
+        form.state(AWAY);
+        form.cell("3.1", "学校自筹").fill("65");
+        form.state(SAVED);
+        school.page().unroute(SAVES);
+        assertThat(school.text("请选择保留哪一份")).isHidden();
+        stands("学校自筹", "65");
+    }
+
+    @Test
+    @Order(5)
+    void signsInAgainInPlace() {
+        product.signsOut(code);
+        form.cell("3.1", "学校自筹").fill("66");
+        assertThat(school.text("请重新登录")).isVisible();
+        look.at(school, "filing-sign-in-again");
+        var dialog = school.page().locator("#sign-in-again");
+        assertThat(dialog.getByLabel("用户名")).hasValue(code);
+        dialog.getByLabel("密码").fill("wrong2020");
+        school.readsThePicture();
+        school.button("登录").click();
+        assertThat(school.text("用户名或密码不对。请检查后再试。")).isVisible();
+        dialog.getByLabel("密码").fill(PASSWORD);
+        school.readsThePicture();
+        school.button("登录").click();
+        assertThat(dialog).isHidden();
+        form.state(SAVED);
+        stands("学校自筹", "66");
+    }
+
+    @Test
+    @Order(6)
+    void offersWhatAClosedWindowLeftBehind() {
+        context().setOffline(true);
+        form.cell("3.1", "学校自筹").fill("67");
+        form.cell("3.1", "行业企业投入").fill("");
+        form.cell("3.1", "地市县投入").fill("68");
+        form.state(AWAY);
+        school = school.reopens();
+        form = new FormOnScreen(school);
+        context().setOffline(false);
+        school.opens("/school/undertakings");
+        assertThat(school.text("未保存的内容（2 格）。")).isVisible();
+        assertThat(form.cell("3.1", "学校自筹")).hasValue("66");
+        look.at(school, "filing-left-copy");
+        school.button("恢复").click();
+        form.state(SAVED);
+        stands("学校自筹", "67");
+        stands("地市县投入", "68");
+        stands("行业企业投入", "5");
+        assertThat(school.page().locator("#left-copies > *")).hasCount(0);
+    }
+
+    @Test
+    @Order(7)
+    void restoresNothingOverWhatCameLater() {
+        context().setOffline(true);
+        form.cell("3.1", "学校自筹").fill("70");
+        form.state(AWAY);
+        school = school.reopens();
+        form = new FormOnScreen(school);
+        context().setOffline(false);
+        try (var colleague = Visitor.atADesk()) {
+            colleague.signsIn("学校（或其他）", code, PASSWORD);
+            var theirs = new FormOnScreen(colleague);
+            theirs.cell("3.1", "学校自筹").fill("71");
+            theirs.state(SAVED);
+        }
+        school.opens("/school/undertakings");
+        assertThat(school.text("这里后来又改过")).isVisible();
+        assertThat(school.page().locator("#left-copies input")).not().isChecked();
+        school.button("不用").click();
+        stands("学校自筹", "71");
+    }
+
+    @Test
+    @Order(8)
+    void keepsBothPeoplesRowsAndLetsChooseWhereTheyMeet() {
+        try (var colleague = Visitor.atADesk()) {
+            colleague.signsIn("学校（或其他）", code, PASSWORD);
+            var theirs = new FormOnScreen(colleague);
+            theirs.fills(FormOnScreen.EXAMPLE.getFirst());
+            theirs.state(SAVED);
+            theirs.cell("1", "学校自筹").focus();
+            form.fills(FormOnScreen.EXAMPLE.get(3));
+            form.state(SAVED);
+            form.shows(FormOnScreen.EXAMPLE.getFirst());
+            form.cell("1", "学校自筹").fill("11");
+            form.state(SAVED);
+            theirs.cell("1", "学校自筹").fill("12");
+            theirs.cell("3.3", "学校自筹");
+            assertThat(colleague.text("请选择保留哪一份，其他行不受影响。")).isVisible();
+            look.at(colleague, "filing-clash");
+            colleague.button("保留我的").click();
+            theirs.state(SAVED);
+            form.cell("1", "行业企业投入").fill("13");
+            assertThat(school.text("请选择保留哪一份，其他行不受影响。")).isVisible();
+            school.button("改用对方的").click();
+            form.state(SAVED);
+            assertThat(form.cell("1", "学校自筹")).hasValue("12");
+            assertThat(form.cell("1", "行业企业投入")).hasValue("2");
+            theirs.cell("3.1", "举办方投入").focus();
+            colleague.page().evaluate("dispatchEvent(new Event('visibilitychange'))");
+            colleague.page().waitForTimeout(500);
+            school.page().evaluate("dispatchEvent(new Event('visibilitychange'))");
+            assertThat(school.text("您自己在另一个窗口正在填 3.1")).isVisible();
+            look.at(school, "filing-company");
+        }
+    }
+
+    private BrowserContext context() {
+        return school.page().context();
+    }
+
+    /** What the server keeps of row 3.1, as a fresh page shows it. */
+    private void stands(String source, String value) {
+        school.page().reload();
+        assertThat(form.cell("3.1", source)).hasValue(value);
+    }
+}
