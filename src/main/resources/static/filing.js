@@ -2,7 +2,10 @@
 
 import { amounts, fault, read, rows as rowsOf, showTotal, SOURCES, undertaken, wan } from "./cells.js";
 import { grid } from "./grid.js";
+import "./help.js";
+import "./missing.js";
 import { showFaults } from "./notes.js";
+import "./row-note.js";
 import { autosave, saveOnDemand, submitAfterSaving } from "./saving.js";
 import { stayOpen } from "./staying.js";
 

@@ -1,4 +1,4 @@
-// A list with boxes to tick: one box for all of the page, and what is ticked counts for the choice 在左边勾选的.
+// A list with boxes to tick: one box for all of the page, and what is ticked counts for the choice 列表中勾选的.
 
 for (const all of document.querySelectorAll("[data-all]")) {
   const picks = [...document.querySelectorAll(`input[type=checkbox][name="${all.dataset.all}"]`)];

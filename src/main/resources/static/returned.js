@@ -23,7 +23,7 @@ function total() {
   const sum = picked.flatMap(amounts).reduce((all, amount) => all + (amount ?? 0n), 0n);
   put("ready", picked.length);
   put("picked", wan(sum));
-  if (editable) {
+  if (document.getElementById("submit")) {
     put("ready-words", picked.length ? ` ${picked.length} 项` : "");
   }
   rows.forEach((row) => row.element.classList.toggle("sel", row.ready.checked));

@@ -31,7 +31,8 @@ export function listen(keys) {
   opener.hidden = false;
   opener.addEventListener("click", toggleHelp);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || typing(event.target)) {
+    const chorded = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+    if (chorded || (typing(event.target) && !help.open)) {
       return;
     }
     if (event.key === "?") {
@@ -41,7 +42,7 @@ export function listen(keys) {
     }
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const ownSpace = event.key === " " && event.target.closest("button, a, summary, input");
-    if (act && switchedOn() && !ownSpace) {
+    if (act && switchedOn() && !ownSpace && !help.open) {
       event.preventDefault();
       act();
     }

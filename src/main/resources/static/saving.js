@@ -32,10 +32,10 @@ export function saveOnDemand(button, saving) {
   });
 }
 
-/** Says what a person should know at once, above the form; nothing clears it. */
+/** Says what a person should know at once, above the form; nothing clears it, but not what came with the page. */
 export function sayProblem(words, kind = "bad") {
   const place = document.getElementById("problems");
-  if (place.dataset.said === words) {
+  if ((place.dataset.said ?? "") === words) {
     return;
   }
   place.dataset.said = words;

@@ -50,4 +50,6 @@ export function stayOpen(form, rows, contact, saving, intent) {
   };
   setInterval(last, 400);
   offerLeftCopies(rows, contact);
+  // What was typed before this script was there.
+  saving.touched();
 }

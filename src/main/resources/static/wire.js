@@ -39,10 +39,10 @@ async function tell(answer) {
   }
   const told = await answer.json().catch(() => null);
   if (answer.ok || told?.rows) {
-    return told ? { kind: "told", told } : { kind: "away", words: "" };
+    return told ? { kind: "told", told, status: answer.status } : { kind: "away", words: "" };
   }
   const kind = answer.status >= 500 || answer.status === 429 ? "away" : "refused";
-  return { kind, words: told?.message ?? "", status: answer.status };
+  return { kind, words: told?.message ?? "", status: answer.status, told };
 }
 
 /**

@@ -206,9 +206,19 @@ public class World {
                 .orElseThrow();
     }
 
+    /** A new colleague at somebody's school. */
+    public Actor colleague(Actor school, String name, Role role) {
+        var userName = school.unitCode() + "-" + (10 + COUNT.incrementAndGet());
+        return person(units.find(school.unitId(), school.reach()), userName, name, role, false);
+    }
+
     private Actor person(Unit unit, String name, boolean main) {
         var userName = main ? unit.code() : "person-" + COUNT.incrementAndGet();
-        accounts.openAll(List.of(new NewAccount(unit.id(), userName, "-", Role.ADMIN, main)));
+        return person(unit, userName, name, Role.ADMIN, main);
+    }
+
+    private Actor person(Unit unit, String userName, String name, Role role, boolean main) {
+        accounts.openAll(List.of(new NewAccount(unit.id(), userName, "-", role, main)));
         long id =
                 jdbc.sql(
                                 """
@@ -225,7 +235,7 @@ public class World {
                 id,
                 userName,
                 name,
-                Role.ADMIN,
+                role,
                 unit.tier(),
                 unit.id(),
                 unit.name(),

@@ -106,6 +106,21 @@ public class Accounts {
         return Set.copyOf(given);
     }
 
+    /** For work that runs after it was asked for: whether its account may still change anything. */
+    public boolean mayStillChange(Actor by) {
+        return jdbc.sql(
+                        """
+                        select role from account.account
+                         where id = :id and unit_id = :unit and disabled_at is null
+                        """)
+                .param("id", by.accountId())
+                .param("unit", by.unitId())
+                .query((row, n) -> Role.valueOf(row.getString("role")))
+                .optional()
+                .filter(Role::mayChange)
+                .isPresent();
+    }
+
     /** The contact of a unit: its main account's, blank where none has been given yet. */
     public Contact contactOf(long unitId) {
         return jdbc.sql(
@@ -214,18 +229,20 @@ public class Accounts {
                 .update();
     }
 
+    /** Whoever shuts a school's own account shuts its colleagues out, too. */
     private static final String ACCOUNT =
             """
             select a.id, a.user_name, a.password_hash, a.contact_name, a.role, a.initial_password,
-                   a.disabled_at is not null as disabled,
+                   coalesce(a.disabled_at, o.disabled_at) is not null as disabled,
                    u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path,
                    u.closed_at, u.closed_reason, m.name as merged_into
               from account.account a
               join organisation.unit u on u.id = a.unit_id
               left join organisation.unit m on m.id = u.merged_into
+              left join account.account o on o.unit_id = a.unit_id and o.main and u.tier = 'SCHOOL'
             """;
 
-    private static Contact contact(ResultSet row, int n) throws SQLException {
+    static Contact contact(ResultSet row, int n) throws SQLException {
         return new Contact(
                 row.getString("contact_name"),
                 row.getString("office_phone"),

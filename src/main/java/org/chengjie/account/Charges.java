@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The accounts that an administrator answers for: a province's for its schools, its cities and its
- * own officers, the ministry's for the provinces. All others read as absent (spec X2).
+ * own officers, the ministry's for the provinces, a school's for its colleagues, but not for the
+ * school's own account, which is the province's business. All others read as absent (spec X2).
  */
 @Repository
 class Charges {
@@ -24,7 +25,8 @@ class Charges {
              where starts_with(u.path, :reach)
                and u.closed_at is null
                and (:tier = 'PROVINCE' and (u.tier in ('SCHOOL', 'CITY') or u.id = :unit)
-                    or :tier = 'MINISTRY' and u.tier = 'PROVINCE' and a.main)
+                    or :tier = 'MINISTRY' and u.tier = 'PROVINCE' and a.main
+                    or :tier = 'SCHOOL' and u.id = :unit and not a.main)
             """;
 
     private final JdbcClient jdbc;

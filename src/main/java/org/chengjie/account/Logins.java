@@ -45,8 +45,10 @@ public class Logins {
                                   from account.login l
                                   join account.account a on a.id = l.account_id
                                   join organisation.unit u on u.id = a.unit_id
+                                  left join account.account o on o.unit_id = a.unit_id and o.main and u.tier = 'SCHOOL'
                                  where l.token_hash = :hash
                                    and a.disabled_at is null
+                                   and o.disabled_at is null
                                    and l.seen_at > :idle_since
                                    and l.started_at > :oldest
                                    and u.closed_at is null

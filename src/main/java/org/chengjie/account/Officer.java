@@ -14,8 +14,20 @@ public record Officer(
         long id,
         String userName,
         String name,
+        String mobile,
         Role role,
         boolean main,
         boolean initialPassword,
         boolean disabled,
-        @Nullable Instant signedInAt) {}
+        @Nullable Instant signedInAt) {
+
+    public AccountState state() {
+        if (disabled) {
+            return AccountState.DISABLED;
+        }
+        if (!initialPassword) {
+            return AccountState.OWN;
+        }
+        return signedInAt == null ? AccountState.NEVER_SIGNED_IN : AccountState.INITIAL;
+    }
+}

@@ -3,9 +3,8 @@ package org.chengjie.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
@@ -18,12 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The accounts of a unit's own officers, and their roles (spec 1). */
+/** The accounts of a unit's own people, an office's officers or a school's colleagues (spec 1). */
 @Repository
 public class Officers {
-
-    public static final String USER_NAME = "userName";
-    public static final String NAME = "name";
 
     private final JdbcClient jdbc;
     private final Charges charges;
@@ -49,7 +45,7 @@ public class Officers {
         AccountCare.requireAdmin(admin);
         return jdbc.sql(
                         """
-                        select id, user_name, contact_name, role, main, initial_password, disabled_at is not null as disabled,
+                        select id, user_name, contact_name, mobile, role, main, initial_password, disabled_at is not null as disabled,
                                last_signed_in_at
                           from account.account
                          where unit_id = :unit
@@ -60,58 +56,84 @@ public class Officers {
                 .list();
     }
 
-    /** Field → what is wrong with it. */
-    public static Map<String, String> faults(String userName, String name) {
-        var faults = new LinkedHashMap<String, String>();
-        if (!userName.matches("[A-Za-z][A-Za-z0-9._-]{3,29}")) {
-            faults.put(USER_NAME, "用户名应为 4–30 位，以字母开头，只用字母、数字和 . _ -。");
-        }
-        if (name.isBlank() || name.strip().length() > 30) {
-            faults.put(NAME, "请填姓名，最多 30 字。");
-        }
-        return faults;
-    }
-
     /** Opens an account for a colleague. */
-    public Handed add(Actor by, String userName, String name, Role role) {
+    public Handed add(Actor by, Newcomer newcomer) {
         AccountCare.requireAdmin(by);
-        if (!faults(userName, name).isEmpty()) {
-            throw Refusal.invalid("用户名或姓名有误，没有添加。");
+        if (!newcomer.faults(by).isEmpty()) {
+            throw Refusal.invalid("用户名、姓名或手机号有误，没有添加。");
         }
         var password = InitialPasswords.draw();
         var hash = passwords.hash(password);
-        transaction.executeWithoutResult(status -> insert(by, userName, name.strip(), role, hash));
-        return new Handed(by.unitName(), userName, password);
+        transaction.executeWithoutResult(status -> insert(by, newcomer, hash));
+        return new Handed(by.unitName() + "　" + newcomer.name(), newcomer.userName(), password);
     }
 
-    private void insert(Actor by, String userName, String name, Role role, String hash) {
+    private void insert(Actor by, Newcomer newcomer, String hash) {
         int added =
                 jdbc.sql(
                                 """
-                                insert into account.account (unit_id, user_name, contact_name, password_hash, role)
-                                select :unit, :user, :name, :hash, :role
+                                insert into account.account (unit_id, user_name, contact_name, mobile, password_hash, role)
+                                select :unit, :user, :name, :mobile, :hash, :role
                                  where not exists (select from account.account where lower(user_name) = lower(:user))
                                 on conflict (user_name) do nothing
                                 """)
                         .param("unit", by.unitId())
-                        .param("user", userName)
-                        .param("name", name)
+                        .param("user", newcomer.userName())
+                        .param("name", newcomer.name())
+                        .param("mobile", newcomer.mobile())
                         .param("hash", hash)
-                        .param("role", role.name())
+                        .param("role", newcomer.role().name())
                         .update();
         if (added == 0) {
-            throw Refusal.conflict("已有用户名“" + userName + "”，请另换一个。");
+            throw Refusal.conflict("已有用户名“" + newcomer.userName() + "”，请另换一个。");
         }
+        var changes = new ArrayList<Change>();
+        changes.add(new Change("姓名", "", newcomer.name()));
+        if (!newcomer.mobile().isEmpty()) {
+            changes.add(new Change("手机号", "", Contact.masked(newcomer.mobile())));
+        }
+        changes.add(new Change("角色", "", Labels.of(newcomer.role(), by.tier())));
+        events.publishEvent(new Auditable(by, "添加账号", newcomer.userName(), by.path(), "", changes));
+    }
+
+    /** A colleague's name, number and role, as the administrator has them now. */
+    @Transactional
+    public void change(Actor by, long accountId, String name, String mobile, Role role) {
+        rename(by, accountId, name, mobile);
+        changeRole(by, accountId, role);
+    }
+
+    /** What he has done keeps the name he did it under. */
+    private void rename(Actor by, long accountId, String name, String mobile) {
+        AccountCare.requireAdmin(by);
+        var officer = own(by, accountId);
+        var given = new Newcomer(officer.userName(), name, mobile, officer.role());
+        given.personFaults().values().stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw Refusal.invalid(fault + "没有改动。");
+                });
+        var before = contactOf(accountId);
+        var after = new Contact(given.name(), before.officePhone(), given.mobile());
+        var changes = ContactChange.changes(before, after);
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update account.account set contact_name = :name, mobile = :mobile where id = :id")
+                .param("name", after.name())
+                .param("mobile", after.mobile())
+                .param("id", accountId)
+                .update();
         events.publishEvent(
-                new Auditable(
-                        by,
-                        "添加账号",
-                        userName,
-                        by.path(),
-                        "",
-                        List.of(
-                                new Change("姓名", "", name),
-                                new Change("角色", "", Labels.of(role)))));
+                new Auditable(by, "修改账号", officer.userName(), officer.path(), "", changes));
+    }
+
+    private Contact contactOf(long accountId) {
+        return jdbc.sql(
+                        "select contact_name, office_phone, mobile from account.account where id = :id")
+                .param("id", accountId)
+                .query(Accounts::contact)
+                .single();
     }
 
     /** Gives a colleague another role; it holds from the next request on. */
@@ -137,7 +159,11 @@ public class Officers {
                         officer.userName(),
                         officer.path(),
                         "",
-                        List.of(new Change("角色", Labels.of(officer.role()), Labels.of(role)))));
+                        List.of(
+                                new Change(
+                                        "角色",
+                                        Labels.of(officer.role(), by.tier()),
+                                        Labels.of(role, by.tier())))));
     }
 
     /** Two who shut each other out at once must not both succeed. */
@@ -179,6 +205,7 @@ public class Officers {
                 row.getLong("id"),
                 row.getString("user_name"),
                 row.getString("contact_name"),
+                row.getString("mobile"),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("main"),
                 row.getBoolean("initial_password"),

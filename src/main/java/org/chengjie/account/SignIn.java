@@ -106,7 +106,10 @@ public class SignIn {
 
     /** What was typed is kept only if it looks like a code: people type passwords there, too. */
     private static Actor unknown(Attempt attempt) {
-        var typed = attempt.userName().matches("\\d{10}") ? attempt.userName() : "（不存在的用户名）";
+        var typed =
+                attempt.userName().matches("\\d{10}(-[a-z0-9]{2,8})?")
+                        ? attempt.userName()
+                        : "（不存在的用户名）";
         return Actor.unknown(typed, attempt.address(), attempt.at());
     }
 }

@@ -18,6 +18,7 @@ import org.chengjie.job.Progress;
 import org.chengjie.job.Work;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Deeds;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.chengjie.shared.Tier;
@@ -107,7 +108,7 @@ public class AccountBatch implements Work {
             }
         }
         progress.total(wanted.size());
-        progress.say("正在生成密码。写入之前停止，任何账号都不会改动。");
+        progress.say("先生成全部密码，再一起写入；写入之前停止，任何账号都不会改动。");
         var lines = draw(wanted, order, progress);
         transaction.executeWithoutResult(status -> write(by, order, lines, missed, progress));
     }
@@ -149,13 +150,18 @@ public class AccountBatch implements Work {
             throw new UncheckedIOException(e);
         }
         progress.say("已为 " + handed.size() + " 所学校发放初始密码。交接单只能下载一次，一天后自动删除；密码不再显示。");
-        handed.forEach(line ->
-                events.publishEvent(
-                        Auditable.of(
-                                by,
-                                line.school().state() == AccountState.NONE ? "开通账号" : "发放初始密码",
-                                line.school().userName(),
-                                line.school().path())));
+        events.publishEvent(
+                new Deeds(
+                        handed.stream()
+                                .map(line ->
+                                        Auditable.of(
+                                                by,
+                                                line.school().state() == AccountState.NONE
+                                                        ? "开通账号"
+                                                        : "发放初始密码",
+                                                line.school().userName(),
+                                                line.school().path()))
+                                .toList()));
     }
 
     private List<UnitAccount> schools(Actor by, BatchOrder order) {

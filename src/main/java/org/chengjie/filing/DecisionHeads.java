@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chengjie.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,11 +50,21 @@ class DecisionHeads {
                 .single();
     }
 
-    Optional<Decision> find(Actor by, long id) {
-        return jdbc.sql(SELECT + " where d.by_account = :by and d.id = :id group by d.id")
+    /** What a decision orders; its rows, which may be thousands, are not counted for it. */
+    record Order(Step step, String reason, List<Cell> cells) {}
+
+    Optional<Order> order(Actor by, long id) {
+        return jdbc.sql(
+                        """
+                        select step, reason, cells from filing.decision where by_account = :by and id = :id
+                        """)
                 .param("by", by.accountId())
                 .param("id", id)
-                .query(DecisionHeads::read)
+                .query((row, n) ->
+                        new Order(
+                                Step.valueOf(row.getString("step")),
+                                row.getString("reason"),
+                                cells(row)))
                 .optional();
     }
 
@@ -91,17 +103,18 @@ class DecisionHeads {
                         .list());
     }
 
-    /** Which of these rows the decision has moved already: it was begun before, and goes on. */
-    List<Long> moved(long id, Collection<Long> undertakings) {
-        return jdbc.sql(
-                        """
-                        select undertaking_id from filing.move
-                         where decision_id = :id and undertaking_id = any(:rows)
-                        """)
-                .param("id", id)
-                .param("rows", undertakings.toArray(Long[]::new))
-                .query((row, n) -> row.getLong("undertaking_id"))
-                .list();
+    /** Which of these rows the decision has moved, now or before: one that was cut off goes on. */
+    Set<Long> moved(long id, Collection<Long> undertakings) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select undertaking_id from filing.move
+                                 where decision_id = :id and undertaking_id = any(:rows)
+                                """)
+                        .param("id", id)
+                        .param("rows", undertakings.toArray(Long[]::new))
+                        .query((row, n) -> row.getLong("undertaking_id"))
+                        .list());
     }
 
     /** Whether it was this request that took it back, and not one before. */
@@ -119,12 +132,14 @@ class DecisionHeads {
                 row.getLong("id"),
                 Step.valueOf(row.getString("step")),
                 row.getString("reason"),
-                List.of((String[]) row.getArray("cells").getArray()).stream()
-                        .map(Cell::valueOf)
-                        .toList(),
+                cells(row),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("undone_at") != null,
                 row.getInt("rows"),
                 row.getInt("untouched"));
+    }
+
+    private static List<Cell> cells(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("cells").getArray()).map(Cell::valueOf).toList();
     }
 }

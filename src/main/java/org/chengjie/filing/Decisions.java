@@ -1,7 +1,6 @@
 package org.chengjie.filing;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public class Decisions {
      */
     @Transactional
     public Outcome carryOut(Actor by, long decisionId, SchoolPicks school) {
-        var decision = decisions.find(by, decisionId).orElseThrow(Refusal::notFound);
+        var decision = decisions.order(by, decisionId).orElseThrow(Refusal::notFound);
         var plan = plans.current();
         var filing = hold(by, plan, school.schoolId());
         var picked = school.picks().stream().map(Pick::undertakingId).collect(Collectors.toSet());
@@ -98,7 +97,6 @@ public class Decisions {
         if (rows.size() != picked.size()) {
             throw Refusal.notFound();
         }
-        var moved = new HashSet<>(decisions.moved(decisionId, picked));
         var fresh =
                 undertakings.move(
                         decision.step(),
@@ -110,7 +108,7 @@ public class Decisions {
         if (!fresh.isEmpty()) {
             if (decision.step() == Step.UNDO) {
                 heads.reviewUndone(filing.id());
-            } else {
+            } else if (filing.reviewStartedAt() == null) {
                 heads.reviewStarted(filing.id(), by.arrived());
             }
             tell(
@@ -121,7 +119,7 @@ public class Decisions {
                     filing,
                     rows.stream().filter(row -> fresh.contains(row.id())).toList());
         }
-        moved.addAll(fresh);
+        var moved = fresh.size() == picked.size() ? fresh : decisions.moved(decisionId, picked);
         return new Outcome(
                 moved.size(),
                 rows.stream()

@@ -88,7 +88,7 @@ public class Extensions {
                 windows.find(plans.current().id(), by.unitId(), schoolId)
                         .orElseThrow(() -> Refusal.closed("本省还没有发布申报要求，不需要延期。"));
         if (window.sealed()) {
-            throw Refusal.closed(Verdict.SEALED);
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
         }
         faults(window, lastDay, reason, by.arrived()).values().stream()
                 .findFirst()

@@ -1,7 +1,6 @@
 package org.chengjie.filing;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -70,18 +69,7 @@ public record Filing(
      * task (spec F3).
      */
     public Totals totals(List<Item> items, Predicate<Undertaking> picked) {
-        var tasks = new HashSet<Integer>();
-        var funds = Funds.NONE;
-        int count = 0;
-        for (var item : items) {
-            var row = row(item);
-            if (row.undertaken() && picked.test(row)) {
-                tasks.add(item.taskNo());
-                funds = funds.plus(row.values());
-                count++;
-            }
-        }
-        return new Totals(tasks.size(), count, funds);
+        return Totals.of(items, this::row, picked);
     }
 
     /** Everything ticked, as the form sums it while it is being filled in. */

@@ -79,7 +79,7 @@ public class FilingWindows {
         require(by);
         var before = find(planId, by.unitId()).orElse(null);
         if (before != null && before.sealed()) {
-            throw Refusal.closed(Verdict.SEALED);
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
         }
         int written =
                 jdbc.sql(
@@ -113,6 +113,10 @@ public class FilingWindows {
     @Transactional
     public void withhold(Actor by, Plan plan, List<Item> items) {
         require(by);
+        keepOpen(by.unitId());
+        if (find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
+        }
         var before = withheld(by.unitId());
         var taken = undertaken(by.reach());
         var inUse =
@@ -148,12 +152,17 @@ public class FilingWindows {
     }
 
     /**
-     * Nothing of the province's schools moves from now on (spec P3). Waits for those who are moving
-     * something, and holds off whoever comes after until the transaction ends.
+     * Waits for those who are moving something in the province, and holds off whoever comes after
+     * until the transaction ends.
      */
+    public void holdOff(long provinceId) {
+        lock("pg_advisory_xact_lock", provinceId);
+    }
+
+    /** Nothing of the province's schools moves from now on (spec P3). */
     public void seal(Actor by, long planId) {
         require(by);
-        lock("pg_advisory_xact_lock", by.unitId());
+        holdOff(by.unitId());
         mark(planId, by.unitId(), by.arrived());
     }
 

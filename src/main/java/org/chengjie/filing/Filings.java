@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filings {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final String NOTHING_TICKED = "还没有承接任何任务。请至少勾选一条再提交。";
 
     private final Plans plans;
     private final FilingWindows windows;
@@ -36,6 +37,8 @@ public class Filings {
     private final Accounts accounts;
     private final Units units;
     private final ApplicationEventPublisher events;
+    private final Savings savings;
+    private final Copies copies;
 
     Filings(
             Plans plans,
@@ -44,7 +47,9 @@ public class Filings {
             Undertakings undertakings,
             Accounts accounts,
             Units units,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Savings savings,
+            Copies copies) {
         this.plans = plans;
         this.windows = windows;
         this.heads = heads;
@@ -52,6 +57,8 @@ public class Filings {
         this.accounts = accounts;
         this.units = units;
         this.events = events;
+        this.savings = savings;
+        this.copies = copies;
     }
 
     /** A school's form, for whoever's reach it lies in. */
@@ -98,11 +105,28 @@ public class Filings {
     }
 
     /**
+     * 提交前核对: saves what was typed and tells what still stands in the way of a submit; empty where
+     * nothing does (spec F8).
+     */
+    @Transactional
+    public Optional<Submission.Refused> check(
+            Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
+        var form = hold(school, Intent.FILE);
+        var contactHolds = keep(school, contact);
+        var saved = write(school, form, Intent.FILE, typed);
+        var faults = faults(form, saved, row -> row.stage() == Stage.DRAFT, NOTHING_TICKED);
+        return faults.isEmpty() && contactHolds
+                ? Optional.empty()
+                : Optional.of(new Submission.Refused(saved, faults));
+    }
+
+    /**
      * 提交: saves what was typed, checks everything, and hands the whole form to the province (spec
      * F8).
      */
     @Transactional
     public Submission submit(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.FILE);
         var contactHolds = keep(school, contact);
@@ -112,7 +136,7 @@ public class Filings {
                 form,
                 saved,
                 row -> row.stage() == Stage.DRAFT,
-                "还没有承接任何任务。请至少勾选一条再提交。",
+                NOTHING_TICKED,
                 contactHolds);
     }
 
@@ -135,6 +159,7 @@ public class Filings {
     /** Submits again those returned rows that the school has ticked as ready (spec R3). */
     @Transactional
     public Submission resubmit(Actor school, List<TypedRow> typed, Set<String> ready) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var form = hold(school, Intent.MEND);
         var saved = write(school, form, Intent.MEND, typed);
@@ -156,6 +181,7 @@ public class Filings {
     /** 继续修改: takes the whole form back while the province has decided nothing (spec F10). */
     @Transactional
     public void withdraw(Actor school) {
+        Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
         var filing = filing(hold(school, Intent.WITHDRAW));
         undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school);
@@ -212,6 +238,7 @@ public class Filings {
             }
         }
         if (!reader.changes().isEmpty()) {
+            savings.note(filing.id(), school);
             events.publishEvent(
                     new Auditable(
                             school, "保存", school.unitName(), school.path(), "", reader.changes()));
@@ -232,22 +259,12 @@ public class Filings {
             Predicate<Undertaking> picked,
             String nothing,
             boolean contactHolds) {
-        var filing = saved.filing();
-        var items = form.items();
-        var faults = new ArrayList<>(saved.faults());
-        saved.clashes()
-                .forEach(clash -> faults.add(new Fault(clash.itemNo(), null, "已被他人改动，请先选择保留哪一份。")));
-        items.stream()
-                .filter(item -> filing.row(item).undertaken() && picked.test(filing.row(item)))
-                .forEach(item -> missing(item, filing.row(item), faults));
-        var submitted = filing.totals(items, picked);
-        if (submitted.rows() == 0 && faults.isEmpty()) {
-            faults.add(new Fault("", null, nothing));
-        }
+        var faults = faults(form, saved, picked, nothing);
         if (!faults.isEmpty() || !contactHolds) {
-            faults.sort(Comparator.comparingInt(fault -> position(items, fault)));
             return new Submission.Refused(saved, faults);
         }
+        var filing = saved.filing();
+        var submitted = filing.totals(form.items(), picked);
         var picks =
                 filing.rows().values().stream()
                         .filter(row -> row.undertaken() && picked.test(row))
@@ -266,6 +283,7 @@ public class Filings {
         if (!filing.submitted()) {
             heads.stand(filing.id(), school.arrived(), receipt);
         }
+        copies.keep(receipt, filing.id(), school);
         events.publishEvent(
                 new Auditable(
                         school,
@@ -286,15 +304,29 @@ public class Filings {
         return new Submission.Accepted(receipt, school.arrived());
     }
 
+    /** What stands in the way of submitting these rows, in the order of the page. */
+    private static List<Fault> faults(
+            Form form, Saved saved, Predicate<Undertaking> picked, String nothing) {
+        var filing = saved.filing();
+        var items = form.items();
+        var faults = new ArrayList<>(saved.faults());
+        saved.clashes()
+                .forEach(clash -> faults.add(new Fault(clash.itemNo(), null, "已被他人改动，请先选择保留哪一份。")));
+        items.stream()
+                .filter(item -> filing.row(item).undertaken() && picked.test(filing.row(item)))
+                .forEach(item -> missing(item, filing.row(item), faults));
+        if (filing.totals(items, picked).rows() == 0 && faults.isEmpty()) {
+            faults.add(new Fault("", null, nothing));
+        }
+        faults.sort(Comparator.comparingInt(fault -> position(items, fault)));
+        return faults;
+    }
+
     private static void missing(Item item, Undertaking row, List<Fault> faults) {
         for (var cell : row.values().missing(item)) {
             if (faults.stream()
                     .noneMatch(fault -> fault.itemNo().equals(item.no()) && fault.cell() == cell)) {
-                faults.add(
-                        new Fault(
-                                item.no(),
-                                cell,
-                                cell == Cell.QUANTITY ? "还没有填；应为不小于 1 的整数。" : "还没有填；没有投入请填“0”。"));
+                faults.add(Fault.blank(item.no(), cell));
             }
         }
     }

@@ -40,18 +40,11 @@ class FollowRegister {
     @Transactional(propagation = Propagation.MANDATORY)
     void follow(SchoolsMoved moved) {
         var filings = hold(moved.ids());
+        follow("filing.note", moved);
         if (filings.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
-                        update filing.filing f set school_path = m.path
-                          from unnest(:ids::bigint[], :paths::text[]) as m (id, path)
-                         where f.school_id = m.id
-                        """)
-                .param("ids", moved.ids())
-                .param("paths", moved.newPaths())
-                .update();
+        follow("filing.filing", moved);
         for (var table : List.of("filing.undertaking", "filing.move")) {
             jdbc.sql(
                             "update "
@@ -61,6 +54,21 @@ class FollowRegister {
                     .param("filings", filings.toArray(Long[]::new))
                     .update();
         }
+    }
+
+    /** A table whose rows say of which school they are. */
+    private void follow(String table, SchoolsMoved moved) {
+        jdbc.sql(
+                        "update "
+                                + table
+                                + """
+                                 r set school_path = m.path
+                                  from unnest(:ids::bigint[], :paths::text[]) as m (id, path)
+                                 where r.school_id = m.id
+                                """)
+                .param("ids", moved.ids())
+                .param("paths", moved.newPaths())
+                .update();
     }
 
     @EventListener

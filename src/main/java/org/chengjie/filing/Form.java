@@ -51,6 +51,16 @@ public record Form(
         return filing == null ? new Totals(0, 0, Funds.NONE) : filing.ticked(items());
     }
 
+    /** The cells still to be filled in before the form can be submitted (spec F8). */
+    public List<Fault> gaps() {
+        return items().stream()
+                .filter(item -> row(item).undertaken() && row(item).stage() == Stage.DRAFT)
+                .flatMap(item ->
+                        row(item).values().missing(item).stream()
+                                .map(cell -> Fault.blank(item.no(), cell)))
+                .toList();
+    }
+
     /** How many of the plan's tasks the listed items belong to. */
     public int taskCount() {
         return (int) items().stream().map(Item::taskNo).distinct().count();

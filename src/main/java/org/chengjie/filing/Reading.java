@@ -8,7 +8,7 @@ import org.chengjie.shared.Amount;
  * What was typed into a cell, as the platform understands it: nothing, a number, or something it
  * cannot take (spec F2).
  */
-sealed interface Reading {
+public sealed interface Reading {
 
     /** Nothing was typed: the cell is still to be filled in. */
     record Blank() implements Reading {}
@@ -35,11 +35,19 @@ sealed interface Reading {
     Pattern DECIMAL = Pattern.compile("(\\d{1,30}(?:\\.\\d{1,4}0{0,20})?)(?:万元)?");
 
     static Reading of(Cell cell, String typed) {
+        return cell == Cell.QUANTITY ? quantity(typed) : amount(typed);
+    }
+
+    /** 承接数量: a whole number of at least 1. */
+    static Reading quantity(String typed) {
         var text = tidy(typed);
-        if (text.isEmpty()) {
-            return new Blank();
-        }
-        return cell == Cell.QUANTITY ? quantity(text, typed) : amount(text, typed);
+        return text.isEmpty() ? new Blank() : quantity(text, typed);
+    }
+
+    /** An amount typed in 万元, read as whole yuan. */
+    static Reading amount(String typed) {
+        var text = tidy(typed);
+        return text.isEmpty() ? new Blank() : amount(text, typed);
     }
 
     private static Reading quantity(String text, String typed) {

@@ -206,7 +206,7 @@ class Undertakings {
                 values(row));
     }
 
-    private static Values values(ResultSet row) throws SQLException {
+    static Values values(ResultSet row) throws SQLException {
         return Values.of(
                 row.getObject("quantity", Long.class),
                 row.getObject("self_raised", Long.class),

@@ -30,6 +30,9 @@ public record Verdict(Ground ground, String words) {
     /** Why nothing moves once the province has submitted to the ministry (spec P3). */
     static final String SEALED = "本省已汇总上报教育部，不能再改。需要改动请联系省厅管理员。";
 
+    /** The same to officers of the province, who know whom to ask. */
+    public static final String SEALED_FOR_OFFICERS = "本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。";
+
     private static final Verdict ALLOWED = new Verdict(Ground.ALLOWED, "");
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param report a line for each thing that was not done, and why
  * @param fileName the file that can be fetched; null where there is none, or no longer
  * @param fileOnce whether the file is gone once it has been fetched
+ * @param fetched whether such a file is gone, for whoever may fetch it
  */
 public record Job(
         long id,
@@ -28,6 +29,7 @@ public record Job(
         List<String> report,
         @Nullable String fileName,
         boolean fileOnce,
+        boolean fetched,
         Instant askedAt,
         @Nullable Instant finishedAt) {
 

@@ -14,6 +14,9 @@ import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Long work, asked for and found again by the unit that asked (spec X5). */
@@ -22,11 +25,14 @@ public class Jobs {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private static final String FETCHED = "这个文件只能下载一次，已经下载过，或放了一天已自动删除。没有存好的，请重新办理。";
+
     private static final String SELECT =
             """
             select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report,
                    case when not file_once or (by ->> 'accountId')::bigint = :account then file_name end as file_name,
-                   file_once, asked_at, finished_at
+                   file_once, file_once and file is null and (by ->> 'accountId')::bigint = :account as fetched,
+                   asked_at, finished_at
               from job.job
              where unit_id = :unit
             """;
@@ -34,11 +40,14 @@ public class Jobs {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate apart;
 
-    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -99,7 +108,7 @@ public class Jobs {
 
     /**
      * The file of a job. One that may be fetched once is gone with this, and is there for none but
-     * whoever asked for it: it holds secrets.
+     * whoever asked for it: it holds secrets. Who asks again is told so.
      */
     public JobFile fetch(Actor reader, long id) {
         return jdbc.sql(
@@ -119,7 +128,10 @@ public class Jobs {
                 .param("id", id)
                 .query((row, n) -> new JobFile(row.getString("file_name"), row.getBytes("file")))
                 .optional()
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(() ->
+                        find(reader, id).fetched()
+                                ? Refusal.conflict(FETCHED)
+                                : Refusal.notFound());
     }
 
     /** Asks it to end at its next step; what is done by then stays done. */
@@ -167,15 +179,24 @@ public class Jobs {
     /** A job in the hands of the worker. */
     record Taken(String kind, Progress progress) {}
 
-    /** Whether the work has been asked to stop. */
+    /**
+     * Whether the work has been asked to stop. What is told is seen at once, also while the work's
+     * own transaction is open; only of a job asked for in that very transaction it is told within.
+     */
     boolean tell(long id, int done, int total) {
+        return apart.execute(alone -> told(id, done, total))
+                .or(() -> told(id, done, total))
+                .orElseThrow();
+    }
+
+    private Optional<Boolean> told(long id, int done, int total) {
         return jdbc.sql(
                         "update job.job set done = :done, total = :total where id = :id returning stop_asked")
                 .param("id", id)
                 .param("done", done)
                 .param("total", total)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> row.getBoolean("stop_asked"))
+                .optional();
     }
 
     boolean stopAsked(long id) {
@@ -257,6 +278,7 @@ public class Jobs {
                 List.of((String[]) row.getArray("report").getArray()),
                 row.getString("file_name"),
                 row.getBoolean("file_once"),
+                row.getBoolean("fetched"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

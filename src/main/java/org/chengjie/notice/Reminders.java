@@ -178,15 +178,7 @@ public class Reminders {
                          order by m.id desc
                         """)
                 .param("province", officer.unitId())
-                .query((row, n) ->
-                        new Reminder(
-                                row.getLong("id"),
-                                Audience.valueOf(row.getString("audience")),
-                                row.getString("words"),
-                                instant(row, "at"),
-                                row.getString("by_name"),
-                                row.getInt("sent"),
-                                row.getInt("read")))
+                .query(Reminders::read)
                 .list();
     }
 
@@ -243,6 +235,17 @@ public class Reminders {
                 .param("school", school.unitId())
                 .update();
         events.publishEvent(Auditable.of(school, "已阅催报提醒", school.unitName(), school.path()));
+    }
+
+    static Reminder read(ResultSet row, int n) throws SQLException {
+        return new Reminder(
+                row.getLong("id"),
+                Audience.valueOf(row.getString("audience")),
+                row.getString("words"),
+                instant(row, "at"),
+                row.getString("by_name"),
+                row.getInt("sent"),
+                row.getInt("read"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

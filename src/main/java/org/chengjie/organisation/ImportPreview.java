@@ -34,9 +34,14 @@ public record ImportPreview(
         return added.size() + changed.size() + same;
     }
 
+    /** How many schools are added, changed or closed. */
+    public int differing() {
+        return added.size() + changed.size() + closed.size();
+    }
+
     /** Whether there is anything to be done at all. */
     public boolean idle() {
-        return added.isEmpty() && changed.isEmpty() && closed.isEmpty();
+        return differing() == 0;
     }
 
     Map<String, String> faultsByAddress() {

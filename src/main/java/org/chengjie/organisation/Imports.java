@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Auditable;
-import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Refusal;
 import org.chengjie.workbook.MarkedCopy;
 import org.chengjie.workbook.SentSheet;
@@ -32,7 +31,7 @@ public class Imports {
     /** Those who send and never confirm leave no more than this behind. */
     private static final int KEPT = 10;
 
-    private static final String CLOSED_BY_IMPORT = "导入的名册中没有这所学校";
+    static final String CLOSED_BY_IMPORT = "导入的名册中没有这所学校";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -106,9 +105,9 @@ public class Imports {
         return held(reader, id, "").orElseThrow(Refusal::notFound);
     }
 
-    /** How many rows the file has, its heads and titles included; 0 once it has been taken. */
-    public int rows(Actor reader, long id) {
-        return held(reader, id, "").map(staged -> staged.rows().size()).orElse(0);
+    /** How many schools it adds, changes or closes; 0 once it has been taken. */
+    public int changes(Actor reader, long id) {
+        return held(reader, id, "").map(staged -> preview(reader, staged).differing()).orElse(0);
     }
 
     public ImportPreview preview(Actor reader, long id) {
@@ -127,7 +126,11 @@ public class Imports {
         var preview = preview(reader, id);
         var rows = preview.staged().rows();
         MarkedCopy.write(
-                out, rows, ImportReading.table(rows).head().number(), preview.faultsByAddress());
+                out,
+                new MarkedCopy.Look("名册", Set.of(), false),
+                rows,
+                ImportReading.table(rows).head().number(),
+                preview.faultsByAddress());
     }
 
     /** Whether it may be taken as it was seen; refused in words otherwise. */
@@ -151,38 +154,16 @@ public class Imports {
         var preview = require(preview(by, staged.get()), seen);
         var check = check(by);
         var units = enrolment.add(preview.added().stream().map(check::fields).toList());
-        for (int i = 0; i < units.size(); i++) {
-            tell(by, units.get(i).path(), preview.added().get(i));
-        }
         enrolment.change(
                 by,
                 preview.changed().stream()
                         .map(one ->
                                 new Enrolment.Amendment(one.before(), check.fields(one.after())))
                         .toList());
-        preview.changed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "修改学校",
-                                        one.before().name(),
-                                        one.before().path(),
-                                        "导入名册",
-                                        one.changes())));
         if (!preview.closed().isEmpty()) {
             enrolment.close(by, preview.closed(), CLOSED_BY_IMPORT, null);
         }
-        preview.closed()
-                .forEach(one ->
-                        events.publishEvent(
-                                new Auditable(
-                                        by,
-                                        "撤销学校",
-                                        one.name(),
-                                        one.path(),
-                                        CLOSED_BY_IMPORT,
-                                        List.of(new Change("名册", "在册", "已撤销")))));
+        events.publishEvent(ImportDeeds.of(by, units, preview));
         delete(id);
         return Optional.of(preview);
     }
@@ -215,17 +196,6 @@ public class Imports {
 
     private SchoolCheck check(Actor by) {
         return new SchoolCheck(by.unitId(), register.cities(by.unitId()));
-    }
-
-    private void tell(Actor by, String path, SchoolDraft added) {
-        events.publishEvent(
-                new Auditable(
-                        by,
-                        "添加学校",
-                        added.name(),
-                        path,
-                        "导入名册",
-                        SchoolChanges.changes(null, added)));
     }
 
     private void delete(long id) {

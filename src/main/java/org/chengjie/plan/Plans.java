@@ -9,16 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The plans, read whole: a plan is a hundred rows and every page shows most of them. */
+/**
+ * The plans, read whole: a plan is a hundred rows and every page shows most of them. The one that
+ * was read last is kept, and read anew once it has been changed.
+ */
 @Repository
 public class Plans {
 
     private record Line(
             long planId,
+            long revision,
             String code,
             String planTitle,
             int areaNo,
@@ -28,9 +33,12 @@ public class Plans {
             String departments,
             Item item) {}
 
+    private record Kept(long revision, Plan plan) {}
+
     private static final RowMapper<Line> LINE = Plans::line;
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Kept kept;
 
     Plans(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,14 +46,24 @@ public class Plans {
 
     /** The plan that is being undertaken now: the newest. */
     public Plan current() {
-        return find().orElseThrow(Refusal::notFound);
+        var before = kept;
+        return before != null && before.revision() == revision()
+                ? before.plan()
+                : find().orElseThrow(Refusal::notFound);
+    }
+
+    private long revision() {
+        return jdbc.sql("select revision from plan.plan order by id desc limit 1")
+                .query((row, n) -> row.getLong("revision"))
+                .optional()
+                .orElse(0L);
     }
 
     Optional<Plan> find() {
         var lines =
                 jdbc.sql(
                                 """
-                                select p.id as plan_id, p.code, p.title as plan_title,
+                                select p.id as plan_id, p.revision, p.code, p.title as plan_title,
                                        a.no as area_no, a.title as area_title,
                                        t.no as task_no, t.title as task_title, t.departments,
                                        i.id, i.no, i.title, i.takes_quantity, i.national_target, i.target_note, i.unit, i.undertaken_by
@@ -58,7 +76,12 @@ public class Plans {
                                 """)
                         .query(LINE)
                         .list();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(assemble(lines));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        var plan = assemble(lines);
+        kept = new Kept(lines.getFirst().revision(), plan);
+        return Optional.of(plan);
     }
 
     private static Plan assemble(List<Line> lines) {
@@ -93,6 +116,7 @@ public class Plans {
     private static Line line(ResultSet row, int number) throws SQLException {
         return new Line(
                 row.getLong("plan_id"),
+                row.getLong("revision"),
                 row.getString("code"),
                 row.getString("plan_title"),
                 row.getInt("area_no"),

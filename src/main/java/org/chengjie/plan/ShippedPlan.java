@@ -51,6 +51,7 @@ class ShippedPlan implements SmartLifecycle {
             loadTasks(plan);
             loadItems(plan);
         }
+        loadClauses();
         running = true;
     }
 
@@ -120,6 +121,34 @@ class ShippedPlan implements SmartLifecycle {
                             Undertaker.valueOf(row.get("undertaken_by").toUpperCase(Locale.ROOT))
                                     .name())
                     .update();
+        }
+    }
+
+    /** Also into a database whose plan was loaded before its text was shipped. */
+    private void loadClauses() {
+        int position = 0;
+        for (var clause : PlanText.clauses(text())) {
+            jdbc.sql(
+                            """
+                            insert into plan.clause (plan_id, no, position, heading, words)
+                            select id, :no, :position, :heading, :words from plan.plan where code = :code
+                            on conflict (plan_id, no) do nothing
+                            """)
+                    .param("code", CODE)
+                    .param("no", clause.no())
+                    .param("position", ++position)
+                    .param("heading", clause.heading())
+                    .param("words", clause.words())
+                    .update();
+        }
+    }
+
+    /** The plan's own text. */
+    static String text() {
+        try {
+            return new ClassPathResource("plan/plan.md").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -3,6 +3,7 @@ package org.chengjie.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.chengjie.account.Accounts;
 import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.SchoolPicks;
@@ -20,14 +21,17 @@ public class DecisionRun {
 
     private final Decisions decisions;
     private final Units units;
+    private final Accounts accounts;
 
-    DecisionRun(Decisions decisions, Units units) {
+    DecisionRun(Decisions decisions, Units units, Accounts accounts) {
         this.decisions = decisions;
         this.units = units;
+        this.accounts = accounts;
     }
 
     /**
-     * Goes on with the next school where one is refused; every row left as it is has its line.
+     * Goes on with the next school where one is refused; every row left as it is has its line. An
+     * officer who meanwhile may decide no longer is refused from the next school on.
      *
      * @param told how many rows have been dealt with, after each school
      */
@@ -36,6 +40,9 @@ public class DecisionRun {
         var missed = new ArrayList<String>();
         for (var school : schools) {
             try {
+                if (!accounts.mayStillChange(by)) {
+                    throw Refusal.notAllowed("您的账号现在不能审核，这所学校的行没有改动。请联系本单位管理员。");
+                }
                 var outcome = decisions.carryOut(by, decisionId, school);
                 moved += outcome.moved();
                 if (!outcome.missed().isEmpty()) {

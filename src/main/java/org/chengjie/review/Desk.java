@@ -85,15 +85,24 @@ public class Desk {
                             select distinct school_id, school_name from review.desk_move
                              where starts_with(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
                         ), told as (
-                            select agrees from review.opinion where starts_with(school_path, :reach) and at > :since
-                        )
-                        select (select count(*) from mended) as mended,
-                               (select count(distinct school_id) from mended) as mending_schools,
-                               (select count(*) from withdrawn) as withdrawn,
-                               array(select school_name from withdrawn order by school_id limit :names) as names,
-                               (select count(*) from told where agrees) as agreeing,
-                               (select count(*) from told where not agrees) as disagreeing
-                        """)
+                            select opinion from review.row where starts_with(path, :reach) and opinion_at > :since
+                        ), marked as (
+                            select marks
+                        """
+                                + Rows.FROM
+                                + """
+                                     where starts_with(path, :reach) and stage = 'SUBMITTED' and changed_at > :since
+                                       and cardinality(marks) > 0
+                                )
+                                select (select count(*) from mended) as mended,
+                                       (select count(distinct school_id) from mended) as mending_schools,
+                                       (select count(*) from withdrawn) as withdrawn,
+                                       array(select school_name from withdrawn order by school_id limit :names) as names,
+                                       (select count(*) from told where opinion = 'AGREES') as agreeing,
+                                       (select count(*) from told where opinion = 'DISAGREES') as disagreeing,
+                                       (select count(*) from marked) as marked,
+                                       (select count(*) from marked where 'IN_YUAN' = any(marks)) as in_yuan
+                                """)
                 .param("reach", reach.path())
                 .param("since", sql(since))
                 .param("names", NAMES)
@@ -104,7 +113,9 @@ public class Desk {
                                 row.getInt("withdrawn"),
                                 List.of((String[]) row.getArray("names").getArray()),
                                 row.getInt("agreeing"),
-                                row.getInt("disagreeing")))
+                                row.getInt("disagreeing"),
+                                row.getInt("marked"),
+                                row.getInt("in_yuan")))
                 .single();
     }
 

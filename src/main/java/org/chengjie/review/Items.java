@@ -47,12 +47,12 @@ public class Items {
                           from (select item_id, count(*) as rows,
                                        count(*) filter (where stage = 'SUBMITTED') as waiting,
                                        count(*) filter (where stage = 'APPROVED') as approved_rows,
-                                       count(*) filter (where cardinality(marks) > 0) as marked,
+                                       count(*) filter (where %s) as marked,
                                        sum(quantity)::bigint as quantity,
                                        (sum(quantity) filter (where stage = 'APPROVED'))::bigint as approved_quantity,
                                        sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
                                        sum(sponsor)::bigint as sponsor, sum(local)::bigint as local
-                                  %s
+                                  from review.row
                                  where starts_with(path, :reach)
                                    and (cast(:item as bigint) is null or item_id = :item)
                                  group by item_id) as t
@@ -60,7 +60,7 @@ public class Items {
                                       where province_id = :province
                                         and (cast(:item as bigint) is null or item_id = :item)) as q on q.item_id = t.item_id
                         """
-                                .formatted(Rows.FROM))
+                                .formatted(Mark.any()))
                 .param("reach", reach.path())
                 .param("province", reach.provinceId())
                 .param("item", itemId, Types.BIGINT)

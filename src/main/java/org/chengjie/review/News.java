@@ -9,8 +9,10 @@ import java.util.List;
  * @param mendingSchools schools that those rows are of
  * @param withdrawn schools that have taken back their form and not submitted it again
  * @param withdrawnNames a few of them
- * @param agreeing opinions of cities, 同意
+ * @param agreeing rows of which their city has spoken since, 同意
  * @param disagreeing 不同意
+ * @param marked rows that wait, changed since, with a mark
+ * @param inYuan how many of those look as if typed in 元
  */
 public record News(
         int mended,
@@ -18,7 +20,9 @@ public record News(
         int withdrawn,
         List<String> withdrawnNames,
         int agreeing,
-        int disagreeing) {
+        int disagreeing,
+        int marked,
+        int inYuan) {
 
     public News {
         withdrawnNames = List.copyOf(withdrawnNames);

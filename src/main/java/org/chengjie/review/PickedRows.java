@@ -15,9 +15,8 @@ import org.springframework.stereotype.Repository;
 public class PickedRows {
 
     private static final String SELECT =
-            "select school_id, name, id, version, total, cardinality(marks) > 0 as marked from (select v.*, "
-                    + Mark.column()
-                    + " as marks from review.row v) as r";
+            "select school_id, name, id, version, total, coalesce(%s, false) as marked from review.row"
+                    .formatted(Mark.any());
 
     private final JdbcClient jdbc;
 

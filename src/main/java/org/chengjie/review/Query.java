@@ -84,7 +84,7 @@ final class Query {
         }
     }
 
-    /** Writes a field, unless it is empty. */
+    /** Writes a field in place of what it was; an empty one is left out. */
     Query with(String name, @Nullable Object value) {
         var text =
                 switch (value) {
@@ -94,7 +94,9 @@ final class Query {
                     case Amount amount -> amount.plain();
                     default -> value.toString();
                 };
-        if (!text.isEmpty()) {
+        if (text.isEmpty()) {
+            fields.remove(name);
+        } else {
             fields.put(name, text);
         }
         return this;

@@ -1,10 +1,12 @@
 package org.chengjie.review;
 
+import org.chengjie.account.Accounts;
 import org.chengjie.job.Jobs;
 import org.chengjie.job.Progress;
 import org.chengjie.job.Work;
 import org.chengjie.organisation.Imports;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +22,12 @@ public class RegisterImport implements Work {
     record Input(long importId, String seen) {}
 
     private final Imports imports;
+    private final Accounts accounts;
     private final Jobs jobs;
 
-    RegisterImport(Imports imports, Jobs jobs) {
+    RegisterImport(Imports imports, Accounts accounts, Jobs jobs) {
         this.imports = imports;
+        this.accounts = accounts;
         this.jobs = jobs;
     }
 
@@ -46,9 +50,15 @@ public class RegisterImport implements Work {
     @Override
     public void run(Progress progress) {
         var input = progress.input(Input.class);
-        var rows = imports.rows(progress.by(), input.importId());
-        progress.total(Math.max(1, rows));
-        var taken = imports.take(progress.by(), input.importId(), input.seen());
+        var by = progress.by();
+        if (!accounts.mayStillChange(by)) {
+            throw Refusal.notAllowed("您的账号现在不能修改名册，没有导入任何一行。请联系本单位管理员。");
+        }
+        int changes = Math.max(1, imports.changes(by, input.importId()));
+        progress.total(changes);
+        progress.say("要么全部导入，要么一行也不导入；中途停止，名册没有任何改动。");
+        var taken = imports.take(by, input.importId(), input.seen());
+        progress.advance(changes);
         progress.say(
                 taken.map(done ->
                                 "已导入：添加 %d 所，修改 %d 所，撤销 %d 所，不变 %d 所。"
@@ -58,6 +68,5 @@ public class RegisterImport implements Work {
                                                 done.closed().size(),
                                                 done.same()))
                         .orElse("这份名册已经导入过，没有再次导入。"));
-        progress.advance(Math.max(1, rows));
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed only rows changed after this moment
  * @param resubmitted only rows that were returned, mended and wait again
  * @param marked only rows with a {@link Mark}
+ * @param opinion what the city says of it as it is now
+ * @param spoken only rows of which the city has spoken after this moment
  */
 public record RowFilter(
         String item,
@@ -37,7 +39,8 @@ public record RowFilter(
         @Nullable Instant changed,
         boolean resubmitted,
         boolean marked,
-        @Nullable OpinionGiven opinion) {
+        @Nullable OpinionGiven opinion,
+        @Nullable Instant spoken) {
 
     /** Every row. */
     public static final RowFilter ALL = parse("");
@@ -64,11 +67,16 @@ public record RowFilter(
                 query.instant("changed"),
                 query.is("resubmitted"),
                 query.is("marked"),
-                query.constant("opinion", OpinionGiven.class));
+                query.constant("opinion", OpinionGiven.class),
+                query.instant("spoken"));
     }
 
     /** The query string, encoded; empty where nothing is filtered. */
     public String query() {
+        return fields().toString();
+    }
+
+    private Query fields() {
         return new Query()
                 .with("item", item)
                 .with("school", school)
@@ -82,55 +90,19 @@ public record RowFilter(
                 .with("resubmitted", resubmitted)
                 .with("marked", marked)
                 .with("opinion", opinion)
-                .toString();
+                .with("spoken", spoken);
     }
 
     public RowFilter withItem(String no) {
-        return new RowFilter(
-                no,
-                school,
-                kind,
-                city,
-                stage,
-                words,
-                least,
-                most,
-                changed,
-                resubmitted,
-                marked,
-                opinion);
+        return read(fields().with("item", no));
     }
 
     public RowFilter withStage(@Nullable Stage other) {
-        return new RowFilter(
-                item,
-                school,
-                kind,
-                city,
-                other,
-                words,
-                least,
-                most,
-                changed,
-                resubmitted,
-                marked,
-                opinion);
+        return read(fields().with("stage", other));
     }
 
     public RowFilter withMarked(boolean only) {
-        return new RowFilter(
-                item,
-                school,
-                kind,
-                city,
-                stage,
-                words,
-                least,
-                most,
-                changed,
-                resubmitted,
-                only,
-                opinion);
+        return read(fields().with("marked", only));
     }
 
     /** As a person would say it, for the head of a workbook. */
@@ -172,6 +144,9 @@ public record RowFilter(
         if (opinion != null) {
             parts.add("市级意见：" + Labels.of(opinion));
         }
+        if (spoken != null) {
+            parts.add(ChinaTime.full(spoken) + " 后有市级意见");
+        }
         return parts.isEmpty() ? "全部" : String.join("；", parts);
     }
 
@@ -211,10 +186,13 @@ public record RowFilter(
             where.and("stage = 'SUBMITTED' and returns > 0");
         }
         if (marked) {
-            where.and("cardinality(marks) > 0");
+            where.and(Mark.any());
         }
         if (opinion != null) {
             where.and("opinion = :opinion", "opinion", opinion.name());
+        }
+        if (spoken != null) {
+            where.and("opinion_at > :spoken", "spoken", spoken.atOffset(ZoneOffset.UTC));
         }
         return where;
     }

@@ -9,10 +9,7 @@ public enum RowOrder {
     SCHOOL("code || to_char(position, 'FM0000')", TEXT, false),
     ITEM("to_char(position, 'FM0000') || code", TEXT, false),
     /** What is typed in 元 first: one such row outweighs all the others in a sum. */
-    MARKED(
-            "cardinality(marks) + case when 'IN_YUAN' = any(marks) then 10 else 0 end",
-            NUMBER,
-            true),
+    MARKED(Mark.weight(), NUMBER, true),
     CHANGED("changed_at", TIME, true),
     TOTAL("total", NUMBER, true),
     LEAST_TOTAL("total", NUMBER, false),

@@ -56,18 +56,17 @@ public class Rows {
                 where.bind(
                                 jdbc.sql(
                                         """
-                                        with page as (select id, %s %s %s %s limit %d)
-                                        select %s, sort_key from page join (select r.* %s) as r using (id)
+                                        select %s, %s %s
+                                         where id = any(array(select id from review.row %s %s limit %d))
                                         %s
                                         """
                                                 .formatted(
+                                                        COLUMNS,
                                                         keyset.column(),
                                                         FROM,
                                                         where.sql(),
                                                         orderBy,
                                                         Slice.SIZE + 1,
-                                                        COLUMNS,
-                                                        FROM,
                                                         keyset.again(placed && place.backward()))))
                         .query(keyset.placed(Rows::line))
                         .list();
@@ -111,21 +110,20 @@ public class Rows {
                                        coalesce(sum(industry) filter (where seen), 0)::bigint as industry,
                                        coalesce(sum(sponsor) filter (where seen), 0)::bigint as sponsor,
                                        coalesce(sum(local) filter (where seen), 0)::bigint as local,
-                                       count(*) filter (where seen and cardinality(marks) > 0) as marked,
+                                       count(*) filter (where seen and %1$s) as marked,
                                        count(*) filter (where seen and changed_at > cast(:since as timestamptz)) as changed,
-                                       count(*) filter (where seen and 'IN_YUAN' = any(marks)) as in_yuan,
-                                       coalesce(sum(total) filter (where seen and 'IN_YUAN' = any(marks)), 0)::bigint as in_yuan_total,
+                                       count(*) filter (where seen and %2$s) as in_yuan,
+                                       coalesce(sum(total) filter (where seen and %2$s), 0)::bigint as in_yuan_total,
                                        count(*) filter (where seen and opinion <> 'NONE') as opinions,
                                        count(*) filter (where stage = 'SUBMITTED' and seen) as waiting,
                                        count(*) filter (where stage = 'SUBMITTED') as submitted,
                                        count(*) filter (where stage = 'APPROVED') as approved,
                                        count(*) filter (where stage = 'RETURNED') as returned,
                                        count(*) filter (where stage = 'REJECTED') as rejected
-                                  from (select r.*, :seen in ('', stage) as seen
+                                  from (select v.*, :seen in ('', stage) as seen from review.row v %3$s) as s
                                 """
-                                        + FROM
-                                        + where.sql()
-                                        + ") as s"))
+                                        .formatted(
+                                                Mark.any(), Mark.IN_YUAN.condition(), where.sql())))
                 .query(Rows::totals)
                 .single();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
 import org.chengjie.workbook.Paper;
@@ -76,6 +77,8 @@ final class RowsBook {
     void write(OutputStream out, Consumer<Consumer<RowLine>> rows) throws IOException {
         try (var book = new Workbook(out, "chengjie", "1.0")) {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
+            // A quarter larger, and written in three quarters of the time.
+            book.setCompressionLevel(Deflater.BEST_SPEED);
             each(book, rows);
             sums(
                     book,

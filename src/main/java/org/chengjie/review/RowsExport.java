@@ -48,8 +48,15 @@ public class RowsExport implements Work {
                 out ->
                         book.write(
                                 out,
-                                reader -> rows.each(by.reach(), filter, asked.order(), reader)));
-        progress.advance(book.rows());
+                                reader ->
+                                        rows.each(
+                                                by.reach(),
+                                                filter,
+                                                asked.order(),
+                                                row -> {
+                                                    reader.accept(row);
+                                                    progress.advance(1);
+                                                })));
         progress.say("共 " + book.rows() + " 行，明细和三张汇总表在一个文件里。");
     }
 }

@@ -75,14 +75,19 @@ public class SchoolsExport implements Work {
                 out -> {
                     try (var book = new Workbook(out, "chengjie", "1.0")) {
                         book.setGlobalDefaultFont(Paper.FONT, 10.5);
-                        write(book, by, asked.order(), filter, sum);
+                        write(book, by, asked.order(), filter, sum, progress);
                     }
                 });
-        progress.advance(sum.schools);
         progress.say("共 " + sum.schools + " 所。");
     }
 
-    private void write(Workbook book, Actor by, SchoolOrder order, SchoolFilter filter, Sum sum)
+    private void write(
+            Workbook book,
+            Actor by,
+            SchoolOrder order,
+            SchoolFilter filter,
+            Sum sum,
+            Progress progress)
             throws IOException {
         var sheet =
                 new TableSheet<>(
@@ -104,6 +109,7 @@ public class SchoolsExport implements Work {
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }
+                    progress.advance(1);
                 });
         sheet.totals(
                 "合计",

@@ -30,6 +30,13 @@ public record Actor(
         return accountId != 0;
     }
 
+    /**
+     * Whether it is the unit's own account, which its code names, and not a colleague's (spec A2).
+     */
+    public boolean ownAccount() {
+        return userName.equals(unitCode);
+    }
+
     public Reach reach() {
         return new Reach(path);
     }

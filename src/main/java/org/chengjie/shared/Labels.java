@@ -20,6 +20,14 @@ public final class Labels {
         return Objects.requireNonNull(LABELS.getProperty(key), () -> "No label for " + key);
     }
 
+    /**
+     * What a role is called in a tier: whoever reviews in an office fills in at a school (spec 1).
+     */
+    public static String of(Role role, Tier tier) {
+        var own = LABELS.getProperty("Role." + role.name() + "." + tier.name());
+        return own == null ? of(role) : own;
+    }
+
     private static Properties load() {
         var labels = new Properties();
         try (var file = Labels.class.getResourceAsStream("/labels.properties")) {

@@ -10,4 +10,9 @@ public enum Role {
     public boolean mayChange() {
         return this != VIEWER;
     }
+
+    /** Whether the role may hand a school's form in, and take it back (spec 1, F8, F10). */
+    public boolean maySubmit() {
+        return this == ADMIN;
+    }
 }

@@ -43,7 +43,8 @@ class Gate {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, Assets.FOLDER + "**")
                                 .permitAll()
-                                .requestMatchers("/", "/sign-in", "/captcha", "/contacts")
+                                .requestMatchers(
+                                        "/", "/sign-in", "/captcha", "/contacts", "/verify")
                                 .permitAll()
                                 .requestMatchers("/account/**", "/sign-out")
                                 .authenticated()

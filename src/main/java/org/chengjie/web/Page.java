@@ -3,6 +3,7 @@ package org.chengjie.web;
 import java.util.List;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Labels;
+import org.chengjie.shared.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +39,15 @@ public record Page(
         return "{\"X-CSRF-TOKEN\":\"" + csrfToken + "\"}";
     }
 
-    /** {@code 周敏 · 审核} for people of the offices; a school is known by its code. */
+    /** {@code 周敏 · 审核}; a school's own account is known by its code. */
     public String identity() {
         if (actor == null) {
             return "";
         }
-        return switch (actor.tier()) {
-            case SCHOOL -> actor.unitCode();
-            case MINISTRY, PROVINCE, CITY ->
-                    actor.name().isBlank()
-                            ? Labels.of(actor.role())
-                            : actor.name() + " · " + Labels.of(actor.role());
-        };
+        if (actor.tier() == Tier.SCHOOL && actor.ownAccount()) {
+            return actor.unitCode();
+        }
+        var role = Labels.of(actor.role(), actor.tier());
+        return actor.name().isBlank() ? role : actor.name() + " · " + role;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chengjie.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,8 @@ class Problems {
         return switch (thrown) {
             case Refusal refusal -> Problem.of(refusal);
             case Weight.TooHeavy heavy -> Problem.of(413);
+            // What the server itself could not read: a file above the limit, a torn upload.
+            case InvalidParameterException unread -> Problem.of(unread.getErrorCode());
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                     Problem.of(known.getStatusCode().value());
             case TypeMismatchException typo -> Problem.of(400);

@@ -2,21 +2,42 @@ package org.chengjie.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A copy of a sheet that somebody sent, its rows and columns where they were, with the faulty cells
- * marked and the faults of each row in a last column.
+ * marked and the faults of each row in a last column, a line for each with the head of its column.
  */
 public final class MarkedCopy {
 
     public static final String HEAD = "错误说明";
 
     private static final String BAD = "FCD9D6";
-    private static final int WIDTH = 18;
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 46;
     private static final int WORDS_WIDTH = 60;
+
+    /** A number as a sheet would show it too; a code with a zero in front is none. */
+    private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,14})(\\.\\d*[1-9])?");
+
+    /**
+     * What the sheet was before it was read.
+     *
+     * @param hidden columns that nobody is to see
+     * @param numbers whether a text that reads as a number was one
+     */
+    public record Look(String name, Set<Integer> hidden, boolean numbers) {
+
+        public Look {
+            hidden = Set.copyOf(hidden);
+        }
+    }
 
     private MarkedCopy() {}
 
@@ -27,21 +48,22 @@ public final class MarkedCopy {
      * @param faults address → what is wrong there
      */
     public static void write(
-            OutputStream out, List<SheetRow> rows, int head, Map<String, String> faults)
+            OutputStream out, Look look, List<SheetRow> rows, int head, Map<String, String> faults)
             throws IOException {
         int last = columns(rows, head);
+        var heads = rows.stream().filter(row -> row.number() == head).findFirst().orElseThrow();
         try (var book = new Workbook(out, "chengjie", "1.0")) {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
-            var sheet = book.newWorksheet("名册");
+            var sheet = book.newWorksheet(look.name());
             for (int column = 0; column < last; column++) {
-                sheet.width(column, WIDTH);
+                sheet.width(column, width(rows, head, column));
             }
             sheet.width(last, WORDS_WIDTH);
             for (var row : rows) {
                 int line = row.number() - 1;
                 for (var cell : row.cells()) {
                     if (cell.column() < last) {
-                        sheet.value(line, cell.column(), cell.text());
+                        put(sheet, line, cell, look.numbers());
                     }
                 }
                 var words = new StringBuilder();
@@ -49,7 +71,8 @@ public final class MarkedCopy {
                     var fault = faults.get(row.address(column));
                     if (fault != null) {
                         sheet.style(line, column).fillColor(BAD).set();
-                        words.append(words.isEmpty() ? "" : "；").append(fault);
+                        words.append(words.isEmpty() ? "" : "\n")
+                                .append(named(heads.text(column), fault));
                     }
                 }
                 if (!words.isEmpty()) {
@@ -57,10 +80,36 @@ public final class MarkedCopy {
                     sheet.style(line, last).fontColor("A8231A").wrapText(true).set();
                 }
             }
+            look.hidden().forEach(sheet::hideColumn);
             sheet.value(head - 1, last, HEAD);
             sheet.range(head - 1, 0, head - 1, last).style().bold().fillColor("DCE6F1").set();
             sheet.freezePane(0, head);
         }
+    }
+
+    /** Which column a fault is in, unless its words begin with that. */
+    private static String named(String head, String fault) {
+        return head.isEmpty() || fault.startsWith(head) ? fault : head + "：" + fault;
+    }
+
+    private static void put(Worksheet sheet, int line, SheetCell cell, boolean numbers) {
+        if (numbers && NUMBER.matcher(cell.text()).matches()) {
+            sheet.value(line, cell.column(), new BigDecimal(cell.text()));
+        } else {
+            sheet.value(line, cell.column(), cell.text());
+        }
+    }
+
+    /** Of the table itself: titles and notes above it run across. */
+    private static int width(List<SheetRow> rows, int head, int column) {
+        long widest =
+                rows.stream()
+                        .filter(row -> row.number() >= head)
+                        .mapToLong(row ->
+                                row.text(column).codePoints().map(c -> c < 0x2000 ? 1 : 2).sum())
+                        .max()
+                        .orElse(0);
+        return Math.clamp(widest + 3, NARROWEST, WIDEST);
     }
 
     /** A copy that is sent again has the words of the last time in it: they are not a column. */

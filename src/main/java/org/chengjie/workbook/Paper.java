@@ -4,6 +4,8 @@ import org.chengjie.shared.Amount;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,17 @@ public class Paper {
     private static final String HEAD = "DCE6F1";
     private static final String BAND = "F2F2F2";
     private static final String QUIET = "7F7F7F";
+
+    /**
+     * What a protected sheet still lets nobody do; formats, widths, sorting and new columns stay
+     * free.
+     */
+    private static final SheetProtectionOption[] LOCKED = {
+        SheetProtectionOption.SHEET,
+        SheetProtectionOption.DELETE_COLUMNS,
+        SheetProtectionOption.DELETE_ROWS,
+        SheetProtectionOption.INSERT_ROWS
+    };
 
     private final Worksheet sheet;
     private final int last;
@@ -58,8 +71,46 @@ public class Paper {
 
     /** The rows above stay in sight; the two of the heading are repeated on every printed page. */
     public void headedBy(int first, int second) {
+        headedBy(first, second, 0);
+    }
+
+    /** The same, and so many columns on the left stay in sight. */
+    public void headedBy(int first, int second, int columns) {
         sheet.repeatRows(first, second);
-        sheet.freezePane(0, second + 1);
+        sheet.freezePane(columns, second + 1);
+    }
+
+    /** Locks the sheet, without a password, but for the cells that are {@link #open}. */
+    public void lock() {
+        sheet.protect("", LOCKED);
+    }
+
+    /** To be filled in, though the sheet is locked. */
+    public void open(int row, int column) {
+        sheet.style(row, column).protectionOption(ProtectionOption.LOCKED, false).set();
+    }
+
+    /** Not to be filled in, and looks so. */
+    public void shut(int row, int column) {
+        sheet.style(row, column).fillColor(BAND).set();
+    }
+
+    /** A note across the sheet, wrapped. */
+    public void note(int row, String text, int width) {
+        sheet.value(row, 0, text);
+        height(row, text, width);
+        framed(row, 0, row, last).horizontalAlignment("left").indent(1).set();
+    }
+
+    /** What a formula comes to, as a count or in 万元; it may hold no sign that XML knows. */
+    public void formula(int row, int column, String formula) {
+        sheet.formula(row, column, formula);
+        framed(row, column, row, column)
+                .horizontalAlignment("right")
+                .indent(1)
+                .wrapText(false)
+                .format("General")
+                .set();
     }
 
     /**

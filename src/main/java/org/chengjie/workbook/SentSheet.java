@@ -3,14 +3,18 @@ package org.chengjie.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.chengjie.shared.Refusal;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the first sheet of an .xlsx that somebody sent, as rows of text. What cannot be taken is
@@ -23,11 +27,28 @@ public final class SentSheet {
     private static final int NAMED = 5;
     private static final int LONGEST_NUMBER = 40;
 
+    /** A spreadsheet shows no more; what it writes beyond is the rest of a binary fraction. */
+    private static final MathContext AS_SEEN = new MathContext(15);
+
     private SentSheet() {}
 
     /** The rows that hold any text; those that only look like rows do not count. */
     public static List<SheetRow> read(byte[] file, int mostRows) {
         var formulas = new ArrayList<String>();
+        var rows = read(file, mostRows, formulas);
+        refuseFormulas(formulas);
+        return rows;
+    }
+
+    /**
+     * The same, with formulas taken for what they came to when the file was last saved; one that
+     * came to nothing is its own text, {@code =A1+1}.
+     */
+    public static List<SheetRow> readResults(byte[] file, int mostRows) {
+        return read(file, mostRows, null);
+    }
+
+    private static List<SheetRow> read(byte[] file, int mostRows, @Nullable List<String> formulas) {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(Parcel.opened(file)));
                 var lines = book.getFirstSheet().openStream()) {
             var rows = new ArrayList<SheetRow>();
@@ -37,11 +58,10 @@ public final class SentSheet {
                     continue;
                 }
                 if (rows.size() == mostRows) {
-                    throw Refusal.invalid("一次最多 %,d 行。请分成几份，分次上传。".formatted(mostRows));
+                    throw Refusal.invalid("一次最多 %,d 行。请删去多余的行，或分几次上传。".formatted(mostRows));
                 }
                 rows.add(row);
             }
-            refuseFormulas(formulas);
             return rows;
         } catch (IOException
                 | UncheckedIOException
@@ -55,13 +75,13 @@ public final class SentSheet {
         }
     }
 
-    private static SheetRow row(Row line, List<String> formulas) {
+    private static SheetRow row(Row line, @Nullable List<String> formulas) {
         var cells = new ArrayList<SheetCell>();
         for (var cell : line) {
             if (cell == null || cell.getColumnIndex() >= MOST_COLUMNS) {
                 continue;
             }
-            if (cell.getType() == CellType.FORMULA) {
+            if (formulas != null && cell.getType() == CellType.FORMULA) {
                 formulas.add(cell.getAddress().toString());
                 continue;
             }
@@ -85,14 +105,35 @@ public final class SentSheet {
         }
     }
 
-    /** A code that was typed as a number arrives as 4.114013528E9. */
     private static String text(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) {
-            var number = cell.asNumber().stripTrailingZeros();
-            boolean sane = Math.abs(number.scale()) + number.precision() <= LONGEST_NUMBER;
-            return sane ? number.toPlainString() : cell.getRawValue();
+        return switch (cell.getType()) {
+            case NUMBER -> plain(cell.asNumber(), cell.getRawValue());
+            case FORMULA -> result(cell);
+            default -> Objects.requireNonNullElse(cell.getText(), "");
+        };
+    }
+
+    private static String result(Cell cell) {
+        var result = cell.getRawValue();
+        if (result == null) {
+            return "=" + Objects.requireNonNullElse(cell.getFormula(), "");
         }
-        return java.util.Objects.requireNonNullElse(cell.getText(), "");
+        try {
+            return result.length() > LONGEST_NUMBER
+                    ? result
+                    : plain(new BigDecimal(result), result);
+        } catch (NumberFormatException text) {
+            return result;
+        }
+    }
+
+    /**
+     * A code that was typed as a number arrives as 4.114013528E9, and 1.1 as 1.1000000000000001.
+     */
+    private static String plain(BigDecimal number, String raw) {
+        var seen = number.round(AS_SEEN).stripTrailingZeros();
+        boolean sane = Math.abs(seen.scale()) + seen.precision() <= LONGEST_NUMBER;
+        return sane ? seen.toPlainString() : raw;
     }
 
     /** Also without the blanks of another width that Excel and web pages leave behind. */

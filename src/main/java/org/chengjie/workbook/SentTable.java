@@ -1,5 +1,6 @@
 package org.chengjie.workbook;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,25 @@ public record SentTable(SheetRow head, Map<String, Integer> columns, List<SheetR
         var found = new LinkedHashMap<String, Integer>();
         var twice = new ArrayList<String>();
         for (var cell : row.cells()) {
-            var text = cell.text().replaceAll("[\\s*＊]", "");
-            if (heads.contains(text) && found.put(text, cell.column()) != null) {
-                twice.add(text);
+            var text = bare(cell.text());
+            var same = heads.stream().filter(head -> bare(head).equals(text)).findFirst();
+            if (same.isPresent() && found.put(same.get(), cell.column()) != null) {
+                twice.add(same.get());
             }
         }
         if (!twice.isEmpty() && found.size() == heads.size()) {
             throw Refusal.invalid("有两列都叫“" + String.join("、", twice) + "”。请删去多余的一列，再上传。");
         }
         return found;
+    }
+
+    /**
+     * A head without what people and programs add to it: blanks, line breaks, stars, another width,
+     * and the unit in brackets.
+     */
+    private static String bare(String head) {
+        return Normalizer.normalize(head, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\u200b\ufeff*]", "")
+                .replaceFirst("(?<=.)[(\\[【].*[)\\]】]$", "");
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.chengjie.shared.Amount;
-import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,13 @@ public final class TableSheet<T> {
     /** So many lines are written out at a time. */
     private static final int PORTION = 500;
 
-    private static final String LINE = "A6A6A6";
+    private static final String TEXT = "@";
+    private static final String WHOLE = "#,##0";
+    private static final String BROKEN = "#,##0.####";
 
     private final Worksheet sheet;
     private final Paper paper;
+    private final List<ColumnStyle> styles;
     private final List<Column<T>> columns;
     private int row;
 
@@ -46,12 +48,14 @@ public final class TableSheet<T> {
         this.sheet = book.newWorksheet(name);
         this.columns = List.copyOf(columns);
         this.paper = new Paper(sheet, columns.size() - 1);
+        this.styles = new ArrayList<>();
         paper.widths(columns.stream().mapToInt(Column::width).toArray());
         paper.foot(name, title);
         paper.title(row++, title);
         says.forEach(line -> sheet.value(row++, 0, line));
         for (int column = 0; column < columns.size(); column++) {
             paper.head(row, column, row, column, columns.get(column).head());
+            styles.add(new ColumnStyle(sheet, column));
         }
         sheet.rowHeight(row, 22);
         paper.headedBy(row, row);
@@ -59,22 +63,37 @@ public final class TableSheet<T> {
     }
 
     public void line(T line) throws IOException {
-        write(cells(line), false);
+        write(cells(line));
+        if (row % PORTION == 0) {
+            style(false);
+            sheet.flush();
+        }
     }
 
     /** The last line, bold: what the others sum to. */
-    public void total(T line) throws IOException {
-        write(cells(line), true);
+    public void total(T line) {
+        last(cells(line));
     }
 
     /** The same, cell by cell, where the sum is of another make than the lines. */
-    public void totals(@Nullable Object... cells) throws IOException {
-        write(Arrays.asList(cells), true);
+    public void totals(@Nullable Object... cells) {
+        last(Arrays.asList(cells));
     }
 
     /** Nothing more comes; the next sheet may begin. */
     public void finish() throws IOException {
+        style(false);
         sheet.finish();
+    }
+
+    private void last(List<@Nullable Object> cells) {
+        style(false);
+        write(cells);
+        style(true);
+    }
+
+    private void style(boolean bold) {
+        styles.forEach(style -> style.set(row, bold));
     }
 
     private List<@Nullable Object> cells(T line) {
@@ -83,39 +102,32 @@ public final class TableSheet<T> {
         return cells;
     }
 
-    private void write(List<@Nullable Object> cells, boolean bold) throws IOException {
+    private void write(List<@Nullable Object> cells) {
         int column = 0;
         for (var cell : cells) {
-            var format = put(column, cell);
-            var style = sheet.style(row, column++);
-            style.borderStyle(BorderStyle.THIN).borderColor(LINE).format(format);
-            if (bold) {
-                style.bold();
-            }
-            style.set();
+            put(column++, cell);
         }
-        if (++row % PORTION == 0) {
-            sheet.flush();
-        }
+        row++;
     }
 
-    /** Writes a cell and says how it is shown; a format with decimals would show 57 as “57.”. */
-    private String put(int column, @Nullable Object cell) {
-        return switch (cell) {
-            case null -> "@";
+    /** A format with decimals would show 57 as “57.”, so whole amounts have their own. */
+    private void put(int column, @Nullable Object cell) {
+        var style = styles.get(column);
+        switch (cell) {
+            case null -> style.blank(row);
             case Amount amount -> {
                 var wan = amount.wan();
                 sheet.value(row, column, wan.setScale(Math.max(0, wan.scale())));
-                yield wan.scale() > 0 ? "#,##0.####" : "#,##0";
+                style.format(row, wan.scale() > 0 ? BROKEN : WHOLE);
             }
             case Number number -> {
                 sheet.value(row, column, number);
-                yield "#,##0";
+                style.format(row, WHOLE);
             }
             default -> {
                 sheet.value(row, column, cell.toString());
-                yield "@";
+                style.format(row, TEXT);
             }
-        };
+        }
     }
 }

@@ -35,11 +35,12 @@ public record Scale(List<Share> shares, double rows, double filing, Means means)
 
     /** The same with fewer schools, or more. */
     public static Scale province(int schools) {
-        return new Scale(
-                List.of(new Share(DemoWorld.SECOND_PROVINCE, schools)),
-                ROWS,
-                0.92,
-                Means.PUBLISHED);
+        return province(DemoWorld.SECOND_PROVINCE, schools);
+    }
+
+    /** One province, by its code. */
+    public static Scale province(String code, int schools) {
+        return new Scale(List.of(new Share(code, schools)), ROWS, 0.92, Means.PUBLISHED);
     }
 
     /** By the name that {@code bin/world} knows it by; null where it knows none. */

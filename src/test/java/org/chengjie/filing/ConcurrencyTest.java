@@ -43,6 +43,7 @@ class ConcurrencyTest {
 
     @Autowired private World world;
     @Autowired private Filings filings;
+    @Autowired private Notes notes;
     @Autowired private Decisions decisions;
     @Autowired private FilingWindows windows;
     @Autowired private Plans plans;
@@ -105,6 +106,21 @@ class ConcurrencyTest {
         assertThat(answers).map(answer -> ((Outcome) answer).moved()).containsOnlyOnce(1, 0);
         assertThat(answers).map(answer -> ((Outcome) answer).missed().size()).containsOnlyOnce(1);
         assertThat(moves()).isEqualTo(6);
+    }
+
+    @RepeatedTest(5)
+    void letsOneOfTwoFirstWritersNameWhoIsInCharge() throws Exception {
+        var item = item("3.1");
+        var answers =
+                atOnce(
+                        () -> notes.write(school, item, "李敏", 0),
+                        () -> notes.write(school, item, "张伟", 0));
+        assertThat(answers).hasAtLeastOneElementOfType(Notes.Outcome.Kept.class);
+        assertThat(answers).hasAtLeastOneElementOfType(Notes.Outcome.Clash.class);
+        var kept = notes.of(school, item);
+        assertThat(answers)
+                .containsExactlyInAnyOrder(
+                        new Notes.Outcome.Kept(kept), new Notes.Outcome.Clash(kept));
     }
 
     @RepeatedTest(5)

@@ -47,6 +47,7 @@ class MovedSchoolTest {
 
     @Autowired private World world;
     @Autowired private Filings filings;
+    @Autowired private Notes notes;
     @Autowired private SchoolChanges changes;
     @Autowired private FilingWindows windows;
     @Autowired private Plans plans;
@@ -106,6 +107,19 @@ class MovedSchoolTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(6);
+    }
+
+    @RepeatedTest(2)
+    void takesItsNotesAlongAlsoWhereNothingHasBeenFiled() {
+        var item = notes.item("3.1");
+        notes.write(school, item, "李敏", 0);
+        move();
+        var path =
+                jdbc.sql("select school_path from filing.note where school_id = :id")
+                        .param("id", school.unitId())
+                        .query(String.class)
+                        .single();
+        assertThat(path).isEqualTo(path()).isNotEqualTo(school.path());
     }
 
     @RepeatedTest(2)

@@ -1,6 +1,7 @@
 package org.chengjie.journey;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +9,21 @@ import java.util.List;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/** 导出承接任务情况 as a school opens it: the texts of its cells, row by row, blanks left out. */
+/**
+ * A workbook as one opens it: the texts of its first sheet's cells, row by row, blanks left out.
+ */
 record Book(List<List<String>> rows) {
 
     static Book of(Visitor school) {
-        Page page = school.page();
-        var download = page.waitForDownload(() -> school.link("导出承接任务情况").click());
+        return of(school, school.link("导出承接任务情况"));
+    }
+
+    /** What a link leads to. */
+    static Book of(Visitor visitor, Locator link) {
+        return of(visitor.page().waitForDownload(link::click));
+    }
+
+    static Book of(Download download) {
         try (var in = Files.newInputStream(download.path());
                 var book = new ReadableWorkbook(in)) {
             return new Book(

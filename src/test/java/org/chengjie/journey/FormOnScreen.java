@@ -92,7 +92,15 @@ record FormOnScreen(Visitor visitor) {
                 .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
     }
 
+    /** Presses 提交 on the form: what stands in the way is said there. */
     void submits() {
+        visitor.button("提交").click();
+    }
+
+    /** Presses 提交 on the form, looks once more, and presses it again. */
+    void submitsAfterALook() {
+        submits();
+        visitor.reads("提交前核对");
         visitor.button("提交").click();
     }
 

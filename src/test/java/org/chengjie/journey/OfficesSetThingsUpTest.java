@@ -12,14 +12,12 @@ import org.junit.jupiter.api.Test;
 @Tag("journey")
 class OfficesSetThingsUpTest {
 
-    private static final String PASSWORD = "jiaoyuting2020";
-
     private final Look look = new Look();
 
     @Test
     void aProvinceSetsItsDaysAndItsContacts() {
         try (var officer = Visitor.atADesk()) {
-            signIn(officer, "省级", "130000", "工作台");
+            Offices.signIn(officer, "省级", "130000", "工作台");
             look.at(officer, "desk");
             officer.goesTo("本省设置");
             look.at(officer, "setting");
@@ -42,7 +40,7 @@ class OfficesSetThingsUpTest {
     @Test
     void theMinistrySeesEveryProvince() {
         try (var clerk = Visitor.atADesk()) {
-            signIn(clerk, "教育部", "moe", "全国概览");
+            Offices.signIn(clerk, "教育部", "moe", "全国概览");
             assertThat(clerk.page().getByText("新疆生产建设兵团")).isVisible();
             look.at(clerk, "overview");
         }
@@ -52,7 +50,7 @@ class OfficesSetThingsUpTest {
     void aCityGivesItsOpinion() {
         Product.running().letsCitiesReview("140000");
         try (var clerk = Visitor.atADesk()) {
-            signIn(clerk, "省级", "140300", "本市中职初审");
+            Offices.signIn(clerk, "省级", "140300", "本市中职初审");
             look.at(clerk, "city-schools");
             clerk.link("山西省第10中等职业学校（演示）").click();
             clerk.reads("山西省第10中等职业学校（演示）");
@@ -67,18 +65,5 @@ class OfficesSetThingsUpTest {
             assertThat(clerk.text("已对 1 行给出意见“不同意”。")).isVisible();
             look.at(clerk, "city-school");
         }
-    }
-
-    private static void signIn(Visitor visitor, String door, String userName, String home) {
-        visitor.opens("/");
-        visitor.signsIn(door, userName, "123456");
-        visitor.field("旧密码").fill("123456");
-        visitor.field("新密码").fill(PASSWORD);
-        visitor.field("重新输入新密码").fill(PASSWORD);
-        visitor.page().locator("#name").fill("王老师");
-        visitor.field("办公电话").fill("0311-66005555");
-        visitor.field("手机号").fill("13900000001");
-        visitor.button("提交").click();
-        visitor.reads(home);
     }
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengjie.Chengjie;
 import org.chengjie.database.TestDatabase;
+import org.chengjie.world.GeneratedWorld;
+import org.chengjie.world.Scale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,23 @@ final class Product {
 
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** A province whose schools have filed and whose officers have begun to decide. */
+    void fills(String province, int schools) {
+        context.getBean(GeneratedWorld.class).fill(Scale.province(province, schools));
+    }
+
+    /** As if an officer had said days ago that everything up to then had been looked at. */
+    void lookedDaysAgo(String userName, int days) {
+        jdbc().sql(
+                        """
+                        insert into review.look (account_id, since)
+                        select id, now() - make_interval(days => :days) from account.account where user_name = :user
+                        """)
+                .param("user", userName)
+                .param("days", days)
+                .update();
     }
 
     /** As if the province had switched 市级初审 on, whoever is signed in there meanwhile. */
@@ -145,6 +164,17 @@ final class Product {
                         """)
                 .param("province", province)
                 .param("days", days)
+                .update();
+    }
+
+    /** As if the days had passed until a school's extension is over. */
+    void letsExtensionsRunOut(String school) {
+        jdbc().sql(
+                        """
+                        update filing.extension set last_day = current_date - 2
+                         where school_id = (select id from organisation.unit where code = :school)
+                        """)
+                .param("school", school)
                 .update();
     }
 

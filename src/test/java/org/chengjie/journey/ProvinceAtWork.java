@@ -76,13 +76,13 @@ record ProvinceAtWork(Visitor officer, Look look) {
         officer.reads("工作台");
         look.at(officer, "province-desk");
         officer.opens("/province/schools");
-        officer.reads("院校审核");
+        officer.reads("按院校审核");
         look.at(officer, "province-schools");
     }
 
     private void opensTheSchool(String school) {
         officer.opens("/province/schools");
-        officer.reads("院校审核");
+        officer.reads("按院校审核");
         officer.field("学校名称、代码或市").fill(school);
         officer.button("筛选").click();
         officer.link(school).click();

@@ -57,6 +57,9 @@ class SchoolFilesOnAPhoneTest {
             look.onThePhone(school, "phone-contacts");
             school.goesTo("承接任务");
             form.submits();
+            school.reads("提交前核对");
+            look.onThePhone(school, "phone-check");
+            school.button("提交").click();
             school.reads("本校任务情况预览");
             assertThat(school.page().getByRole(AriaRole.MAIN)).containsText("10,000,015.4999");
             school.text("办理进程").scrollIntoViewIfNeeded();

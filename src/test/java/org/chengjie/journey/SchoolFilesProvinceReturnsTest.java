@@ -3,8 +3,8 @@ package org.chengjie.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +190,42 @@ class SchoolFilesProvinceReturnsTest {
         look.at(school, "filing-refused");
         school.link("3.1 举办方投入").click();
         assertThat(form.cell("3.1", "举办方投入")).isFocused();
+        form.cell("3.1", "举办方投入").fill("");
+        school.page().getByText("1 处待填").click();
+        look.at(school, "filing-missing");
+        school.page().locator("#missing").getByText("3.1 举办方投入").click();
+        assertThat(form.cell("3.1", "举办方投入")).isFocused();
         form.cell("3.1", "举办方投入").fill("4");
+        assertThat(school.page().locator("#missing")).isHidden();
+    }
+
+    @Test
+    @Order(9)
+    void clausesStandBesideTheTable() {
+        var opener = school.page().locator("#r3\\.1 [data-clause]");
+        opener.focus();
+        school.page().keyboard().press("Space");
+        assertThat(school.text("2. 构建职业教育“三全育人”新格局")).isFocused();
+        form.cell("3.3", "地市县投入").fill("9999999.9999");
+        form.cell("3.3", "地市县投入").focus();
+        look.at(school, "filing-clause");
+        assertThat(
+                        (Boolean)
+                                form.cell("3.3", "地市县投入")
+                                        .evaluate("cell => cell.scrollWidth <= cell.clientWidth"))
+                .isTrue();
+        form.cell("3.3", "地市县投入").fill("1");
+        school.button("关闭方案条款").focus();
+        school.page().keyboard().press("Escape");
+        assertThat(school.page().locator("#clause")).isHidden();
+        assertThat(opener).isFocused();
+        school.page()
+                .locator("th summary")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("举办方投入"))
+                .click();
+        assertThat(school.text("举办方投入：指非财政供养的举办方投入资金。没有投入请填“0”。").last()).isVisible();
+        look.at(school, "filing-source");
+        school.page().keyboard().press("Escape");
     }
 
     @Test
@@ -206,6 +241,10 @@ class SchoolFilesProvinceReturnsTest {
     @Order(10)
     void submittedFormIsPreviewedAndTakenBack() {
         form.submits();
+        school.reads("提交前核对");
+        form.totals("3", "57", "17", "15", "11", "14");
+        look.at(school, "check");
+        school.button("提交").click();
         submitted();
         look.at(school, "preview");
         school.link("全部 52 条").click();
@@ -214,8 +253,37 @@ class SchoolFilesProvinceReturnsTest {
         school.button("继续修改").click();
         school.reads("承接任务");
         FormOnScreen.EXAMPLE.forEach(form::shows);
-        form.submits();
+        form.submitsAfterALook();
         submitted();
+    }
+
+    @Test
+    @Order(11)
+    void copyIsPrintedAndVerifiedByAnyone() {
+        school.link("打印盖章件").click();
+        school.reads("打印盖章件");
+        look.at(school, "copy");
+        var no = school.page().locator(".copy-head dd").nth(0).innerText();
+        var code = school.page().locator(".copy-head dd").nth(2).innerText();
+        var pdf =
+                school.page()
+                        .pdf(
+                                new Page.PdfOptions()
+                                        .setPreferCSSPageSize(true)
+                                        .setPath(Look.PICTURES.resolve("copy.pdf")));
+        assertThat(pdf).isNotEmpty();
+        try (var anyone = Visitor.atADesk()) {
+            anyone.opens("/verify");
+            anyone.field("回执编号").fill(no);
+            anyone.field("校验码").fill(code);
+            anyone.button("查验").click();
+            assertThat(anyone.text("这是学校当前的提交")).isVisible();
+            look.at(anyone, "verify");
+            anyone.field("校验码").fill("0000 0000 0000 0000");
+            anyone.button("查验").click();
+            assertThat(anyone.text("没有这样一份盖章件。")).isVisible();
+        }
+        school.goesTo("本校任务情况预览");
     }
 
     private void submitted() {
@@ -262,7 +330,7 @@ class SchoolFilesProvinceReturnsTest {
         school.reads("本校任务情况预览");
         assertThat(school.text("省厅已开始审核，不能自行撤回。")).isVisible();
         assertThat(school.button("继续修改")).hasCount(0);
-        assertThat(school.text("1、2、3.2 通过")).isVisible();
+        assertThat(school.text("省厅已通过 3 行：1、2、3.2")).isVisible();
         look.at(school, "preview-reviewed");
         school.goesTo("需修改的任务");
         assertThat(school.text("公办学校一般没有举办方投入")).isVisible();
@@ -330,14 +398,6 @@ class SchoolFilesProvinceReturnsTest {
     @Test
     @Order(18)
     void manualSaysWhatTheScreensShow() {
-        var manual = new SchoolManual();
-        if (System.getProperty("manual", "").equals("write")) {
-            manual.write();
-        }
-        assertThat(manual.quoted()).isNotEmpty().allMatch(look::hasRead);
-        assertThat(manual.pictures())
-                .isNotEmpty()
-                .allMatch(name -> Files.exists(SchoolManual.image(name)));
-        assertThat(manual.written()).isEqualTo(manual.text());
+        new Manual("院校填报操作手册").saysWhatTheScreensShow(look);
     }
 }

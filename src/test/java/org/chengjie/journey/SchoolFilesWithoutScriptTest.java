@@ -40,6 +40,8 @@ class SchoolFilesWithoutScriptTest {
             form.cell("3.1", "举办方投入").fill("4");
             // Without scripts the browser paints no frames that a click could wait for.
             school.button("提交").press("Enter");
+            school.reads("提交前核对");
+            school.button("提交").press("Enter");
             school.reads("本校任务情况预览");
             form.totals("1", "16", "6", "5", "4", "1");
             school.button("继续修改").click();

@@ -96,6 +96,11 @@ final class Visitor implements AutoCloseable {
                 .hasText(heading);
     }
 
+    void reads(Pattern heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(heading);
+    }
+
     /** In the menu on the left. */
     void goesTo(String entry) {
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("主导航"))
@@ -125,11 +130,19 @@ final class Visitor implements AutoCloseable {
 
     /** The forced change, filled in rightly, with the contact of the manual's example. */
     void changesTheInitialPassword(String password) {
+        changesTheInitialPassword("123456", password);
+    }
+
+    void changesTheInitialPassword(String initial, String password) {
+        changesTheInitialPassword(initial, password, "本校联系人1");
+    }
+
+    void changesTheInitialPassword(String initial, String password, String name) {
         reads("修改密码");
-        field("旧密码").fill("123456");
+        field("旧密码").fill(initial);
         field("新密码").fill(password);
         field("重新输入新密码").fill(password);
-        field("平台管理联系人").fill("本校联系人1");
+        page.locator("#name").fill(name);
         field("办公电话").fill("0310-8888888");
         field("手机号").fill("13000000001");
         button("提交").click();

@@ -166,7 +166,9 @@ class ExportTest {
 
     private List<Row> read(long job, int sheet) throws IOException {
         worker.run(job);
-        assertThat(jobs.find(officer, job).state()).isEqualTo(State.DONE);
+        var done = jobs.find(officer, job);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.done()).isEqualTo(done.total()).isPositive();
         var file = jobs.fetch(officer, job);
         assertThat(file.name()).contains("山西省-2020-11-02.xlsx");
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {

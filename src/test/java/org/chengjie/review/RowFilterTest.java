@@ -27,7 +27,19 @@ class RowFilterTest {
                     Instant.parse("2020-11-24T07:20:08.123456Z"),
                     true,
                     true,
-                    OpinionGiven.DISAGREES);
+                    OpinionGiven.DISAGREES,
+                    Instant.parse("2020-11-24T08:00:00Z"));
+
+    @Test
+    void changesOneFieldAndNoOther() {
+        var other = EVERYTHING.withItem("").withStage(null).withMarked(false);
+        assertThat(other)
+                .isEqualTo(
+                        RowFilter.parse(
+                                EVERYTHING.query().replaceAll("(item|stage|marked)=[^&]*&", "")));
+        assertThat(other.withItem("3.1").withStage(Stage.SUBMITTED).withMarked(true))
+                .isEqualTo(EVERYTHING);
+    }
 
     @Test
     void readsBackWhatItWrites() {

@@ -41,6 +41,13 @@ route                                  | stranger | school | province | ministry
             POST /account/password                 | 303      | own    | own      | own      | own
             GET  /school/undertakings              | 303      | 200    | 404      | 404
             POST /school/undertakings              | 303      | own    | 404      | 404
+            POST /school/undertakings/check        | 303      | own    | 404      | 404
+            GET  /school/filing/check              | 303      | 200    | 404      | 404
+            GET  /school/copy                      | 303      | 303    | 404      | 404
+            GET  /school/clauses/{task}            | 303      | 200    | 404      | 404
+            GET  /province/clauses/{task}          | 303      | 404    | 200      | 404
+            GET  /verify                           | 200      | 200    | 200      | 200      | 200
+            POST /province/setting/uptake          | 303      | 404    | own      | 404
             POST /school/undertakings/submission   | 303      | own    | 404      | 404
             GET  /school/preview                   | 303      | 200    | 404      | 404
             POST /school/withdrawal                | 303      | own    | 404      | 404
@@ -50,7 +57,22 @@ route                                  | stranger | school | province | ministry
             POST /school/returned                  | 303      | own    | 404      | 404
             POST /school/returned/submission       | 303      | own    | 404      | 404
             GET  /school/workbook                  | 303      | 200    | 404      | 404
+            GET  /school/filing/template           | 303      | 200    | 404      | 404
+            GET  /school/filing/upload             | 303      | 200    | 404      | 404
+            POST /school/filing/upload             | 303      | own    | 404      | 404
+            GET  /school/filing/upload/{id}        | 303      | 404    | 404      | 404
+            GET  /school/filing/upload/{id}/faults | 303      | 404    | 404      | 404
+            POST /school/filing/upload/{id}/saving | 303      | 404    | 404      | 404
+            POST /school/filing/upload/{id}/discard | 303     | 404    | 404      | 404
             GET  /school/contacts                  | 303      | 200    | 404      | 404
+            GET  /school/colleagues                | 303      | 200    | 404      | 404
+            POST /school/colleagues                | 303      | own    | 404      | 404
+            POST /school/colleagues/{account}      | 303      | own    | 404      | 404
+            POST /school/colleagues/{account}/disable | 303   | 404    | 404      | 404
+            POST /school/colleagues/{account}/enable | 303    | 404    | 404      | 404
+            POST /school/colleagues/{account}/reset | 303     | 404    | 404      | 404
+            GET  /school/notes/{no}                | 303      | 200    | 404      | 404
+            POST /school/notes/{no}                | 303      | own    | 404      | 404
             GET  /province/schools                 | 303      | 404    | 200      | 404
             GET  /province/schools/{school}        | 303      | 404    | 200      | 404
             POST /province/schools/export          | 303      | 404    | own      | 404
@@ -99,6 +121,7 @@ route                                  | stranger | school | province | ministry
             POST /ministry/accounts/{unit}/reset   | 303      | 404    | 404      | 404
             GET  /province/reminders               | 303      | 404    | 200      | 404
             POST /province/reminders               | 303      | 404    | own      | 404
+            GET  /province/reminders/{id}          | 303      | 404    | 404      | 404
             POST /school/reminders/{id}/read       | 303      | 404    | 404      | 404
             GET  /province/window                  | 303      | 404    | 200      | 404
             POST /province/window                  | 303      | 404    | own      | 404
@@ -114,6 +137,16 @@ route                                  | stranger | school | province | ministry
             POST /city/schools/{school}/opinions      | 303      | 404    | 404      | 404      | own
             GET  /city/contacts                    | 303      | 404    | 404      | 404      | 200
             GET  /ministry/overview                | 303      | 404    | 404      | 200
+            GET  /province/own                     | 303      | 404    | 200      | 404
+            POST /province/own                     | 303      | 404    | own      | 404
+            GET  /province/submission              | 303      | 404    | 200      | 404
+            POST /province/submission              | 303      | 404    | own      | 404
+            GET  /province/submission/workbook     | 303      | 404    | 200      | 404
+            GET  /province/submission/{id}/workbook | 303     | 404    | 404      | 404
+            GET  /ministry/submissions             | 303      | 404    | 404      | 200
+            GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
+            POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
+            GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
             GET  /province/rows/{row}              | 303      | 404    | 404      | 404
             POST /province/decisions               | 303      | 404    | own      | 404
             POST /province/decisions/undo          | 303      | 404    | own      | 404
@@ -173,6 +206,8 @@ route                                  | stranger | school | province | ministry
                                 .replace("{unit}", String.valueOf(school.unitId()))
                                 .replace("{account}", other)
                                 .replace("{row}", "1")
+                                .replace("{task}", "3")
+                                .replace("{no}", "3.1")
                                 .replace("{phrase}", "1")
                                 .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);

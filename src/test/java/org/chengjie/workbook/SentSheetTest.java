@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +21,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 class SentSheetTest {
+
+    private static final MarkedCopy.Look LOOK = new MarkedCopy.Look("名册", Set.of(), false);
 
     @Test
     void readsTextAndNumbersAsTheyAreSeen() throws Exception {
@@ -71,6 +74,63 @@ class SentSheetTest {
     }
 
     @Test
+    void takesTheResultsOfFormulasWhereItMayAndShowsThoseWithoutOne() throws Exception {
+        var cells =
+                "<c r=\"A1\"><f>1+0.1</f><v>1.1000000000000001</v></c>"
+                        + "<c r=\"B1\"><f>1/0</f></c>"
+                        + "<c r=\"C1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
+                        + "<c r=\"D1\" t=\"str\"><f>\"是\"</f><v>是</v></c>"
+                        + "<c r=\"E1\"><v>9999999.9998999994</v></c>";
+        var file =
+                with(
+                        book(sheet -> sheet.value(0, 0, 1)),
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + "<row r=\"1\">"
+                                + cells
+                                + "</row></sheetData></worksheet>");
+        assertThat(SentSheet.readResults(file, 10).getFirst().cells())
+                .extracting(SheetCell::text)
+                .containsExactly("1.1", "=1/0", "#DIV/0!", "是", "9999999.9999");
+    }
+
+    @Test
+    void findsHeadsWhateverBlanksBracketsAndWidthsTheyHave() throws Exception {
+        var rows =
+                SentSheet.read(
+                        book(sheet -> {
+                            sheet.value(0, 0, " 学校\n自筹 （万元）");
+                            sheet.value(0, 1, "地市县　投入＊");
+                            sheet.value(1, 0, "1");
+                        }),
+                        10);
+        assertThat(SentTable.find(rows, List.of("学校自筹", "地市县投入")).columns())
+                .containsEntry("学校自筹", 0)
+                .containsEntry("地市县投入", 1);
+    }
+
+    @Test
+    void keepsNumbersAsNumbersAndHidesWhatWasHiddenInACopy() throws Exception {
+        var rows =
+                SentSheet.read(
+                        book(sheet -> {
+                            sheet.value(0, 0, "代码");
+                            sheet.value(0, 1, "金额");
+                            sheet.value(1, 0, "0012");
+                            sheet.value(1, 1, 2.5);
+                        }),
+                        10);
+        var copy = new ByteArrayOutputStream();
+        MarkedCopy.write(
+                copy, new MarkedCopy.Look("表", Set.of(0), true), rows, 1, Map.of("B2", "错。"));
+        var sheet = part(copy.toByteArray(), "xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .containsPattern("<col min=\"1\"[^>]*hidden=\"true\"")
+                .contains("<v>2.5</v>");
+        assertThat(SentSheet.read(copy.toByteArray(), 10).get(1).text(0)).isEqualTo("0012");
+    }
+
+    @Test
     void refusesMoreRowsThanAllowed() throws Exception {
         var file =
                 book(sheet -> {
@@ -78,7 +138,7 @@ class SentSheetTest {
                         sheet.value(row, 0, "甲");
                     }
                 });
-        assertThat(refusal(file)).isEqualTo("一次最多 10 行。请分成几份，分次上传。");
+        assertThat(refusal(file)).isEqualTo("一次最多 10 行。请删去多余的行，或分几次上传。");
     }
 
     @Test
@@ -177,18 +237,18 @@ class SentSheetTest {
                         }),
                         10);
         var copy = new ByteArrayOutputStream();
-        MarkedCopy.write(copy, rows, 1, Map.of("A3", "应为数字。", "B3", "还没有填。"));
+        MarkedCopy.write(copy, LOOK, rows, 1, Map.of("A3", "应为数字。", "B3", "还没有填。"));
         var again = SentSheet.read(copy.toByteArray(), 10);
         assertThat(again).hasSize(2);
         assertThat(again.getFirst().text(3)).isEqualTo("错误说明");
         assertThat(again.get(1).number()).isEqualTo(3);
         assertThat(again.get(1).text(2)).isEqualTo("=甲");
-        assertThat(again.get(1).text(3)).isEqualTo("应为数字。；还没有填。");
+        assertThat(again.get(1).text(3)).isEqualTo("代码：应为数字。\n还没有填。");
         var second = new ByteArrayOutputStream();
-        MarkedCopy.write(second, again, 1, Map.of("A3", "应为数字。"));
+        MarkedCopy.write(second, LOOK, again, 1, Map.of("A3", "应为数字。"));
         var last = SentSheet.read(second.toByteArray(), 10);
         assertThat(last.getFirst().cells()).hasSize(3);
-        assertThat(last.get(1).text(3)).isEqualTo("应为数字。");
+        assertThat(last.get(1).text(3)).isEqualTo("代码：应为数字。");
     }
 
     private static String refusal(byte[] file) {
@@ -217,6 +277,16 @@ class SentSheetTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (var in =
+                ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get()) {
+            return new String(
+                    in.getInputStream(in.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The same parcel with one part in place of its own. */

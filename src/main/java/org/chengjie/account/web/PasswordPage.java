@@ -25,8 +25,9 @@ public record PasswordPage(
         return actor.initialPassword();
     }
 
+    /** Whether the contact it asks for is a school's: a colleague gives his own. */
     public boolean school() {
-        return actor.tier() == Tier.SCHOOL;
+        return actor.tier() == Tier.SCHOOL && actor.ownAccount();
     }
 
     /** Why one has been led here. */

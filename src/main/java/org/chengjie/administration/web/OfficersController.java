@@ -3,6 +3,7 @@ package org.chengjie.administration.web;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.AccountCare;
+import org.chengjie.account.Newcomer;
 import org.chengjie.account.Officers;
 import org.chengjie.account.UnitAccounts;
 import org.chengjie.shared.Actor;
@@ -47,17 +48,18 @@ class OfficersController {
             @RequestParam(defaultValue = "") String userName,
             @RequestParam(defaultValue = "") String name,
             @RequestParam Role role) {
-        var faults = Officers.faults(userName.strip(), name);
+        var newcomer = new Newcomer(userName.strip(), name, "", role);
+        var faults = newcomer.faults(admin);
         if (!faults.isEmpty()) {
             return page(admin, userName, name, role, faults, "", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            var handed = officers.add(admin, userName.strip(), name, role);
+            var handed = officers.add(admin, newcomer);
             return HandedPage.of("已添加账号", List.of(handed), PAGE);
         } catch (Refusal refused) {
             var taken =
                     refused.kind() == Refusal.Kind.CONFLICT
-                            ? Map.of(Officers.USER_NAME, refused.words())
+                            ? Map.of(Newcomer.USER_NAME, refused.words())
                             : Map.<String, String>of();
             var problem = taken.isEmpty() ? refused.words() : "";
             return page(admin, userName, name, role, taken, problem, Statuses.of(refused));

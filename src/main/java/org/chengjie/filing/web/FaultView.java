@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FaultView(
         String anchor, String label, String itemNo, @Nullable Cell cell, String words) {
 
-    static FaultView of(Fault fault) {
+    public static FaultView of(Fault fault) {
         var cell = fault.cell();
         if (cell == null) {
             return fault.itemNo().isEmpty()

@@ -9,6 +9,7 @@ import org.chengjie.filing.Fault;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Saved;
 import org.chengjie.filing.Submission;
+import org.chengjie.filing.Uptakes;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ class FormController {
 
     private static final String PAGE = "/school/undertakings";
     private static final String PREVIEW = "/school/preview";
+    private static final String CHECK = "/school/filing/check";
 
     private final Filings filings;
     private final Accounts accounts;
+    private final Uptakes uptakes;
 
-    FormController(Filings filings, Accounts accounts) {
+    FormController(Filings filings, Accounts accounts, Uptakes uptakes) {
         this.filings = filings;
         this.accounts = accounts;
+        this.uptakes = uptakes;
     }
 
     @GetMapping
@@ -81,6 +85,23 @@ class FormController {
                     : faulty(school, typed, saved, saved.allFaults(), false);
         } catch (Refusal refused) {
             return refused(school, typed, refused);
+        }
+    }
+
+    /** 提交 on the form: saves, and where nothing stands in the way, leads to one more look. */
+    @PostMapping("/check")
+    ModelAndView check(
+            @AuthenticationPrincipal Actor school,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = TypedForm.of(fields);
+        try {
+            return filings.check(school, typed.rows(), typed.contact())
+                    .map(refused -> faulty(school, typed, refused.saved(), refused.faults(), true))
+                    .orElseGet(() -> new ModelAndView("redirect:" + CHECK));
+        } catch (Refusal refused) {
+            return filings.submittedAs(school, typed.rows()).isPresent()
+                    ? new ModelAndView("redirect:" + PREVIEW)
+                    : refused(school, typed, refused);
         }
     }
 
@@ -136,7 +157,10 @@ class FormController {
         return contact == null || stored == null ? Map.of() : contact.faults(stored);
     }
 
-    private static ModelAndView page(FormPage form, HttpStatus status) {
-        return new ModelAndView("filing/form", Map.of("form", form), status);
+    private ModelAndView page(FormPage form, HttpStatus status) {
+        return new ModelAndView(
+                "filing/form",
+                Map.of("form", form, "others", uptakes.others(form.school())),
+                status);
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Form;
+import org.chengjie.filing.Note;
 import org.chengjie.filing.Totals;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Task;
@@ -38,14 +40,20 @@ class FormWorkbook {
     private final Form form;
     private final Cover cover;
     private final boolean submitted;
+    private final Map<Long, Note> notes;
     private final int last;
 
-    FormWorkbook(Form form, Cover cover) {
+    /**
+     * @param notes 负责人, by item, for the school itself; in a last column where anybody is named
+     */
+    FormWorkbook(Form form, Cover cover, Map<Long, Note> notes) {
         this.form = form;
         this.cover = cover;
+        this.notes = notes;
         var filing = form.filing();
         this.submitted = filing != null && filing.submitted();
-        this.last = submitted ? REVIEW : REVIEW - 1;
+        int usual = submitted ? REVIEW : REVIEW - 1;
+        this.last = named() ? usual + 1 : usual;
     }
 
     void write(OutputStream out) throws IOException {
@@ -53,7 +61,7 @@ class FormWorkbook {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
             var paper = new Paper(book.newWorksheet(NAME), last);
             int money = moneyWidth();
-            paper.widths(10, TASK_WIDTH, 10, 12, money, money, money, money, money, 14);
+            paper.widths(10, TASK_WIDTH, 10, 12, money, money, money, money, money, 14, 14);
             paper.foot(cover.code(), "导出于 " + ChinaTime.full(cover.at()));
             int row = cover(paper);
             row = totals(paper, row);
@@ -152,6 +160,9 @@ class FormWorkbook {
         if (submitted) {
             paper.head(top, REVIEW, top + 1, REVIEW, "省厅审核情况");
         }
+        if (named()) {
+            paper.head(top, last, top + 1, last, "负责人");
+        }
         paper.headedBy(top, top + 1);
     }
 
@@ -211,6 +222,13 @@ class FormWorkbook {
         if (submitted) {
             paper.mark(row, REVIEW, quiet ? "" : Labels.of(stored.stage()), quiet);
         }
+        if (named()) {
+            paper.words(row, last, notes.getOrDefault(item.id(), Note.NONE).text(), quiet);
+        }
+    }
+
+    private boolean named() {
+        return notes.values().stream().anyMatch(Note::named);
     }
 
     /** Wide enough for the greatest sum, or Excel would show ####. */

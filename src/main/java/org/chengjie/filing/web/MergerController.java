@@ -58,7 +58,7 @@ class MergerController {
             @RequestParam(defaultValue = "") String reason) {
         try {
             mergers.merge(officer, id, into, seen, reason);
-            return new ModelAndView("redirect:/province/register/" + id + "?saved=true");
+            return new ModelAndView("redirect:/province/register/" + id);
         } catch (Refusal refused) {
             var page = new MergerPage(officer, register.find(id, officer.reach()));
             var status = status(refused);

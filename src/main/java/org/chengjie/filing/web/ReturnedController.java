@@ -67,7 +67,13 @@ class ReturnedController {
                             false,
                             HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal refused) {
-            return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);
+            return page(
+                    school,
+                    typed,
+                    List.of(),
+                    refused.words(),
+                    false,
+                    PreviewController.status(refused));
         }
     }
 
@@ -96,7 +102,13 @@ class ReturnedController {
                                 HttpStatus.UNPROCESSABLE_CONTENT);
             };
         } catch (Refusal refused) {
-            return page(school, typed, List.of(), refused.words(), false, HttpStatus.CONFLICT);
+            return page(
+                    school,
+                    typed,
+                    List.of(),
+                    refused.words(),
+                    false,
+                    PreviewController.status(refused));
         }
     }
 

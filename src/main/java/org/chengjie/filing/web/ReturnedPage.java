@@ -87,7 +87,11 @@ public record ReturnedPage(
     }
 
     public boolean editable() {
-        return verdict().allowed();
+        return school.role().mayChange() && verdict().allowed();
+    }
+
+    public boolean maySubmit() {
+        return editable() && school.role().maySubmit();
     }
 
     public boolean empty() {

@@ -25,7 +25,7 @@ class SchoolMenu implements MenuSection {
         return actor.tier() != Tier.SCHOOL
                 ? List.of()
                 : List.of(
-                        new MenuEntry("/school/undertakings", "edit", "承接任务"),
+                        new MenuEntry("/school/undertakings", "edit", "承接任务", 0, "/school/filing"),
                         new MenuEntry("/school/preview", "list", "本校任务情况预览"),
                         new MenuEntry(
                                 "/school/returned", "back", "需修改的任务", filings.returned(actor)),

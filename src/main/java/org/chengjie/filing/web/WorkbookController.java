@@ -2,8 +2,10 @@ package org.chengjie.filing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Filings;
+import org.chengjie.filing.Notes;
 import org.chengjie.organisation.Units;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -21,11 +23,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class WorkbookController {
 
     private final Filings filings;
+    private final Notes notes;
     private final Accounts accounts;
     private final Units units;
 
-    WorkbookController(Filings filings, Accounts accounts, Units units) {
+    WorkbookController(Filings filings, Notes notes, Accounts accounts, Units units) {
         this.filings = filings;
+        this.notes = notes;
         this.accounts = accounts;
         this.units = units;
     }
@@ -37,10 +41,12 @@ class WorkbookController {
         var cover =
                 new FormWorkbook.Cover(
                         actor.unitName(), actor.unitCode(), contact, actor.arrived());
-        write(new FormWorkbook(filings.form(actor), cover), cover, response);
+        write(new FormWorkbook(filings.form(actor), cover, notes.of(actor)), cover, response);
     }
 
-    /** The same file, for the province of the school. */
+    /**
+     * The same file, for the province of the school; who is in charge there is not its business.
+     */
     @GetMapping("/province/schools/{school}/workbook")
     void workbook(
             @AuthenticationPrincipal Actor officer,
@@ -55,7 +61,7 @@ class WorkbookController {
                 new FormWorkbook.Cover(
                         unit.name(), unit.code(), accounts.contactOf(school), officer.arrived());
         var form = filings.form(school, unit.path(), officer.reach());
-        write(new FormWorkbook(form, cover), cover, response);
+        write(new FormWorkbook(form, cover, Map.of()), cover, response);
     }
 
     private static void write(

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.chengjie.job.JobFile;
 import org.chengjie.job.Jobs;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Tier;
 import org.chengjie.web.MenuEntry;
 import org.chengjie.web.MenuSection;
 import org.chengjie.workbook.Download;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,7 +40,7 @@ class JobController implements MenuSection {
 
     @GetMapping("/{id}")
     ModelAndView show(@AuthenticationPrincipal Actor reader, @PathVariable long id) {
-        return new ModelAndView("job/job", Map.of("job", jobs.find(reader, id)));
+        return page(reader, id, "", HttpStatus.OK);
     }
 
     /** The part of the page that changes. */
@@ -54,10 +56,20 @@ class JobController implements MenuSection {
                 : download(jobs.fetch(reader, id));
     }
 
-    /** A file that goes with being fetched is not fetched by a GET: those may be repeated. */
+    /**
+     * A file that goes with being fetched is not fetched by a GET: those may be repeated. Whoever
+     * presses again reads why there is none, on the page where he pressed.
+     */
     @PostMapping("/{id}/file")
-    ResponseEntity<byte[]> fetch(@AuthenticationPrincipal Actor reader, @PathVariable long id) {
-        return download(jobs.fetch(reader, id));
+    Object fetch(@AuthenticationPrincipal Actor reader, @PathVariable long id) {
+        try {
+            return download(jobs.fetch(reader, id));
+        } catch (Refusal refused) {
+            if (refused.kind() != Refusal.Kind.CONFLICT) {
+                throw refused;
+            }
+            return page(reader, id, refused.words(), HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/{id}/stop")
@@ -71,6 +83,11 @@ class JobController implements MenuSection {
         return actor.tier() == Tier.SCHOOL
                 ? List.of()
                 : List.of(new MenuEntry("/jobs", "clock", "后台办理", jobs.unfinished(actor)));
+    }
+
+    private ModelAndView page(Actor reader, long id, String problem, HttpStatus status) {
+        return new ModelAndView(
+                "job/job", Map.of("job", jobs.find(reader, id), "problem", problem), status);
     }
 
     private static ResponseEntity<byte[]> download(JobFile file) {

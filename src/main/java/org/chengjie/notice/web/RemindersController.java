@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengjie.filing.FilingWindows;
 import org.chengjie.notice.Audience;
+import org.chengjie.notice.Recipients;
 import org.chengjie.notice.Reminders;
 import org.chengjie.notice.Sent;
 import org.chengjie.plan.Plans;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,11 +32,14 @@ import org.springframework.web.servlet.ModelAndView;
 class RemindersController implements MenuSection {
 
     private final Reminders reminders;
+    private final Recipients recipients;
     private final FilingWindows windows;
     private final Plans plans;
 
-    RemindersController(Reminders reminders, FilingWindows windows, Plans plans) {
+    RemindersController(
+            Reminders reminders, Recipients recipients, FilingWindows windows, Plans plans) {
         this.reminders = reminders;
+        this.recipients = recipients;
         this.windows = windows;
         this.plans = plans;
     }
@@ -44,18 +49,38 @@ class RemindersController implements MenuSection {
             @AuthenticationPrincipal Actor officer,
             @RequestParam(required = false) @Nullable Audience standing,
             @RequestParam(required = false) @Nullable List<Long> school,
+            @RequestParam(required = false) @Nullable Long again,
             @RequestParam(defaultValue = "0") int sent,
             @RequestParam(defaultValue = "0") int left) {
-        var audience = audience(standing, school);
+        var selected = again == null ? school : recipients.owing(officer, again);
+        var audience = audience(standing, selected);
         var window = windows.find(plans.current().id(), officer.unitId()).orElse(null);
         return page(
                 officer,
                 audience,
-                school,
+                selected,
+                again,
                 audience.words(window),
                 "",
                 sent > 0 ? new Sent(sent, left) : null,
                 HttpStatus.OK);
+    }
+
+    /** Whom one went to: who has not confirmed it is whom to telephone. */
+    @GetMapping("/{id}")
+    ModelAndView sent(
+            @AuthenticationPrincipal Actor officer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean unread) {
+        return new ModelAndView(
+                "notice/recipients",
+                Map.of(
+                        "sent",
+                        new RecipientsPage(
+                                officer,
+                                recipients.reminder(officer, id),
+                                recipients.of(officer, id),
+                                unread)));
     }
 
     @PostMapping
@@ -78,7 +103,7 @@ class RemindersController implements MenuSection {
                         case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
                         case CONFLICT, CLOSED -> HttpStatus.CONFLICT;
                     };
-            return page(officer, audience, school, words, refused.words(), null, status);
+            return page(officer, audience, school, null, words, refused.words(), null, status);
         }
     }
 
@@ -99,6 +124,7 @@ class RemindersController implements MenuSection {
             Actor officer,
             Audience audience,
             @Nullable List<Long> school,
+            @Nullable Long again,
             String words,
             String problem,
             @Nullable Sent done,
@@ -111,6 +137,7 @@ class RemindersController implements MenuSection {
                         reminders.counts(officer.reach()),
                         schools,
                         schools.isEmpty() ? List.of() : reminders.names(officer.reach(), schools),
+                        again,
                         words,
                         problem,
                         done,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts how many schools each audience has now
  * @param schools the selected, and their names
+ * @param again the reminder whose owing schools are selected; null where they were picked one by
+ *     one
  * @param words what is in the field
  * @param problem why it was refused; empty where it was not
  * @param done what has just been sent; null where nothing was
@@ -23,6 +25,7 @@ public record RemindersPage(
         Map<Audience, Integer> counts,
         List<Long> schools,
         List<String> names,
+        @Nullable Long again,
         String words,
         String problem,
         @Nullable Sent done,
@@ -47,6 +50,9 @@ public record RemindersPage(
 
     public String url(Audience one) {
         var url = new StringBuilder("/province/reminders?standing=" + one.name());
+        if (again != null) {
+            return url.append("&again=").append(again).toString();
+        }
         schools.forEach(school -> url.append("&school=").append(school));
         return url.toString();
     }

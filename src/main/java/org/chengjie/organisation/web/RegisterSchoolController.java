@@ -38,9 +38,11 @@ class RegisterSchoolController {
             @AuthenticationPrincipal Actor officer,
             @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean saved,
-            @RequestParam(defaultValue = "false") boolean added) {
+            @RequestParam(defaultValue = "false") boolean added,
+            @RequestParam(defaultValue = "false") boolean reopened) {
         var school = register.find(id, officer.reach());
-        var done = added ? "已添加。还没有账号，请到账号页为它开通。" : saved ? "已保存。" : "";
+        var done =
+                added ? "已添加。还没有账号，请到账号页为它开通。" : reopened ? "已恢复，重新计入名册和合计。" : saved ? "已保存。" : "";
         return page(officer, school, null, "", "", done, HttpStatus.OK);
     }
 
@@ -83,7 +85,7 @@ class RegisterSchoolController {
             @RequestParam(defaultValue = "") String reason) {
         try {
             changes.close(officer, id, version, reason);
-            return saved(id);
+            return new ModelAndView("redirect:/province/register/" + id);
         } catch (Refusal refused) {
             return refused(officer, id, reason, refused);
         }
@@ -96,7 +98,7 @@ class RegisterSchoolController {
             @RequestParam(defaultValue = "0") long version) {
         try {
             changes.reopen(officer, id, version);
-            return saved(id);
+            return new ModelAndView("redirect:/province/register/" + id + "?reopened=true");
         } catch (Refusal refused) {
             return refused(officer, id, "", refused);
         }

@@ -93,13 +93,18 @@ class DecisionController {
             @AuthenticationPrincipal Actor officer,
             @RequestParam long decision,
             DecisionForm form) {
-        var undo = decisions.undo(officer, decision);
-        var done = carryOut(officer, form.way(), undo.decisionId(), Step.UNDO, undo.rows());
-        if (done.page() != null) {
-            return done.page();
+        var attempt = new Attempt(Step.UNDO, List.of(), "", Set.of(), "", HttpStatus.OK);
+        var nothing = new Batch(List.of());
+        Decisions.Undo undo;
+        try {
+            undo = decisions.undo(officer, decision);
+        } catch (Refusal refused) {
+            return page(officer, form, attempt.refused(refused), nothing, Outcome.NONE);
         }
-        var nothingTyped = new Attempt(Step.UNDO, List.of(), "", Set.of(), "", HttpStatus.OK);
-        return page(officer, form, nothingTyped, new Batch(List.of()), done.outcome());
+        var done = carryOut(officer, form.way(), undo.decisionId(), Step.UNDO, undo.rows());
+        return done.page() != null
+                ? done.page()
+                : page(officer, form, attempt, nothing, done.outcome());
     }
 
     /** What came of it: a page to go to, or, where rows were left as they are, why. */

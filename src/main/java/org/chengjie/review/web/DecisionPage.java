@@ -2,7 +2,6 @@ package org.chengjie.review.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.chengjie.filing.Cell;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
 import org.chengjie.review.Batch;
@@ -23,7 +22,16 @@ public record DecisionPage(
     private static final int LISTED = 20;
 
     public String title() {
-        return Labels.of(attempt.step()) + "：请核对";
+        var step = Labels.of(attempt.step());
+        if (asked()) {
+            return step + "：请核对";
+        }
+        return outcome.moved() > 0 ? step + "：有几行没有改动" : step + "：没有改动";
+    }
+
+    /** Whether it waits for a confirmation, rather than tells what was not done. */
+    public boolean asked() {
+        return outcome.missed().isEmpty() && !batch.rows().isEmpty();
     }
 
     public List<Batch.School> listed() {
@@ -45,15 +53,7 @@ public record DecisionPage(
         return attempt.step() != Step.APPROVE;
     }
 
-    public boolean owesReason() {
-        return attempt.step().owesReason();
-    }
-
     public boolean namesCells() {
         return attempt.step() == Step.RETURN;
-    }
-
-    public boolean named(Cell cell) {
-        return attempt.cells().contains(cell);
     }
 }

@@ -5,6 +5,7 @@ import org.chengjie.organisation.Kind;
 import org.chengjie.plan.Plans;
 import org.chengjie.review.Desk;
 import org.chengjie.review.Looks;
+import org.chengjie.review.Rows;
 import org.chengjie.review.Settings;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 工作台: where a province begins its day; nine queries, however many schools (spec R7). */
+/** 工作台: where a province begins its day; ten queries, however many schools (spec R7). */
 @Controller
 @RequestMapping("/province/desk")
 class DeskController {
@@ -29,13 +30,21 @@ class DeskController {
     private final Settings settings;
     private final FilingWindows windows;
     private final Plans plans;
+    private final Rows rows;
 
-    DeskController(Desk desk, Looks looks, Settings settings, FilingWindows windows, Plans plans) {
+    DeskController(
+            Desk desk,
+            Looks looks,
+            Settings settings,
+            FilingWindows windows,
+            Plans plans,
+            Rows rows) {
         this.desk = desk;
         this.looks = looks;
         this.settings = settings;
         this.windows = windows;
         this.plans = plans;
+        this.rows = rows;
     }
 
     @GetMapping
@@ -43,6 +52,7 @@ class DeskController {
             @AuthenticationPrincipal Actor officer,
             @RequestParam(required = false) @Nullable Kind kind) {
         var reach = officer.reach();
+        rows.keepMarksFresh(reach, officer.arrived());
         var mark = looks.since(officer);
         var since = mark.orElse(officer.arrived().minus(Looks.AT_FIRST));
         var window = windows.find(plans.current().id(), officer.unitId()).orElse(null);

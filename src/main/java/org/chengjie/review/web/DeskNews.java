@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.filing.Stage;
 import org.chengjie.organisation.Kind;
 import org.chengjie.review.DeskTally;
 import org.chengjie.review.News;
-import org.chengjie.review.OpinionGiven;
 import org.chengjie.review.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +56,24 @@ public final class DeskNews {
                             "条市级意见",
                             news.opinions() == 0
                                     ? ""
-                                    : "同意 "
-                                            + news.agreeing()
-                                            + " 条，不同意 "
-                                            + news.disagreeing()
-                                            + " 条",
-                            rows(
-                                    "opinion",
-                                    news.disagreeing() > 0
-                                            ? OpinionGiven.DISAGREES.name()
-                                            : OpinionGiven.AGREES.name()),
-                            news.disagreeing() > 0 ? "看不同意的" : "查看"));
+                                    : "同意 %d 条，不同意 %d 条"
+                                            .formatted(news.agreeing(), news.disagreeing()),
+                            rows("spoken", since.toString()),
+                            "查看"));
         }
+        lines.add(
+                new Line(
+                        news.marked(),
+                        "行待审核的有提示",
+                        news.inYuan() == 0 ? "" : "其中 " + news.inYuan() + " 行疑为按“元”填写",
+                        rows(
+                                "stage",
+                                Stage.SUBMITTED.name(),
+                                "marked",
+                                "1",
+                                "changed",
+                                since.toString()),
+                        "去核对"));
         return lines;
     }
 

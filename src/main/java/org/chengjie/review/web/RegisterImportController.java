@@ -3,12 +3,12 @@ package org.chengjie.review.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import org.chengjie.organisation.Imports;
 import org.chengjie.review.RegisterImport;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.chengjie.workbook.Download;
+import org.chengjie.workbook.SentName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/province/register/import")
 class RegisterImportController {
-
-    private static final int LONGEST_FILE_NAME = 100;
 
     private final Imports imports;
     private final RegisterImport work;
@@ -50,7 +48,7 @@ class RegisterImportController {
             throws IOException {
         try {
             var bytes = file == null ? new byte[0] : file.getBytes();
-            return to(imports.stage(officer, name(file), bytes, closeAbsent));
+            return to(imports.stage(officer, SentName.of(file, "名册.xlsx"), bytes, closeAbsent));
         } catch (Refusal refused) {
             return send(officer, refused.words(), closeAbsent, status(refused));
         }
@@ -67,8 +65,7 @@ class RegisterImportController {
         var bytes = new ByteArrayOutputStream();
         var name = imports.find(officer, id).fileName();
         imports.writeFaults(officer, id, bytes);
-        return Download.of(
-                "标出错误 " + name.replaceFirst("(?i)\\.xlsx$", "") + ".xlsx", bytes.toByteArray());
+        return Download.of(SentName.marked(name), bytes.toByteArray());
     }
 
     @PostMapping("/{id}/confirmation")
@@ -113,15 +110,6 @@ class RegisterImportController {
                         "preview", imports.preview(officer, id),
                         "problem", problem),
                 status);
-    }
-
-    private static String name(@Nullable MultipartFile file) {
-        var name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        var plain = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));
-        var clean = plain.replaceAll("\\p{Cntrl}", "");
-        return clean.isBlank()
-                ? "名册.xlsx"
-                : clean.substring(Math.max(0, clean.length() - LONGEST_FILE_NAME));
     }
 
     private static HttpStatus status(Refusal refused) {

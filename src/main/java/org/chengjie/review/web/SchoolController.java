@@ -9,7 +9,7 @@ import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Outcome;
 import org.chengjie.filing.Step;
-import org.chengjie.organisation.Units;
+import org.chengjie.organisation.Register;
 import org.chengjie.review.Opinions;
 import org.chengjie.review.Phrases;
 import org.chengjie.review.Schools;
@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class SchoolController {
 
     private final Schools schools;
-    private final Units units;
+    private final Register register;
     private final Filings filings;
     private final Decisions decisions;
     private final Accounts accounts;
@@ -42,14 +42,14 @@ class SchoolController {
 
     SchoolController(
             Schools schools,
-            Units units,
+            Register register,
             Filings filings,
             Decisions decisions,
             Accounts accounts,
             Phrases phrases,
             Opinions opinions) {
         this.schools = schools;
-        this.units = units;
+        this.register = register;
         this.filings = filings;
         this.decisions = decisions;
         this.accounts = accounts;
@@ -120,12 +120,13 @@ class SchoolController {
     private ModelAndView page(
             Actor officer, long schoolId, Attempt attempt, Outcome outcome, @Nullable Long done) {
         var school = schools.find(schoolId, officer.reach());
-        var path = units.find(schoolId, officer.reach()).path();
-        var form = filings.form(schoolId, path, officer.reach());
+        var entry = register.find(schoolId, officer.reach());
+        var form = filings.form(schoolId, entry.path(), officer.reach());
         var review =
                 new SchoolPage(
                         officer,
                         school,
+                        entry,
                         form,
                         accounts.contactOf(schoolId),
                         filings.history(form, officer.reach()),

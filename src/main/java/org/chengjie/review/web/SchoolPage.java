@@ -12,6 +12,7 @@ import org.chengjie.filing.Stage;
 import org.chengjie.filing.Step;
 import org.chengjie.filing.Totals;
 import org.chengjie.filing.Undertaking;
+import org.chengjie.organisation.RegisterEntry;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.review.Difference;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The review page of one school.
  *
+ * @param entry the school in the register: a closed one is for reading only (spec P1)
  * @param history the moves of its rows
  * @param opinions what its city has said, by row (spec R6)
  * @param attempt what was asked for and refused, if anything
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record SchoolPage(
         Actor officer,
         SchoolLine school,
+        RegisterEntry entry,
         Form form,
         Contact contact,
         History history,
@@ -48,8 +51,9 @@ public record SchoolPage(
     private static final Set<Step> SAID =
             Set.of(Step.RETURN, Step.REJECT, Step.REOPEN, Step.RELEASE);
 
+    /** What a closed school filed can be read, and stays as it is (spec P1). */
     public boolean mayDecide() {
-        return officer.role().mayChange();
+        return officer.role().mayChange() && !entry.closed();
     }
 
     public List<Area> areas() {

@@ -1,6 +1,7 @@
 package org.chengjie.review.web;
 
 import java.util.Map;
+import org.chengjie.filing.Uptakes;
 import org.chengjie.review.Settings;
 import org.chengjie.shared.Actor;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class SettingController {
 
     private final Settings settings;
+    private final Uptakes uptakes;
 
-    SettingController(Settings settings) {
+    SettingController(Settings settings, Uptakes uptakes) {
         this.settings = settings;
+        this.uptakes = uptakes;
     }
 
     @GetMapping
@@ -33,6 +36,8 @@ class SettingController {
                         officer,
                         "cityReview",
                         settings.cityReview(officer.unitId()),
+                        "uptake",
+                        uptakes.shown(officer.unitId()),
                         "saved",
                         saved));
     }
@@ -40,6 +45,13 @@ class SettingController {
     @PostMapping("/city-review")
     String cityReview(@AuthenticationPrincipal Actor officer, @RequestParam boolean on) {
         settings.switchCityReview(officer, on);
+        return "redirect:/province/setting?saved=true";
+    }
+
+    /** Whether the province's schools see what the others have taken on. */
+    @PostMapping("/uptake")
+    String uptake(@AuthenticationPrincipal Actor officer, @RequestParam boolean on) {
+        uptakes.show(officer, on);
         return "redirect:/province/setting?saved=true";
     }
 }

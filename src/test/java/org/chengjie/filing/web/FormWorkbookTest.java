@@ -19,6 +19,7 @@ import org.chengjie.account.Contact;
 import org.chengjie.filing.Filing;
 import org.chengjie.filing.Form;
 import org.chengjie.filing.Manual;
+import org.chengjie.filing.Note;
 import org.chengjie.filing.Stage;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.filing.Values;
@@ -197,6 +198,21 @@ class FormWorkbookTest {
         return new Values(null, selfRaised, industry, sponsor, local);
     }
 
+    @Test
+    void tellsTheSchoolItselfInALastColumnWhoIsInCharge() throws IOException {
+        var notes = Map.of(Manual.ONE.id(), new Note("李敏", 7, "王芳", Manual.DURING), -1L, Note.NONE);
+        try (var out = new ByteArrayOutputStream()) {
+            new FormWorkbook(Manual.form(Manual.draft()), cover(), notes).write(out);
+            var rows = open(out.toByteArray());
+            assertThat(texts(rows.get(6))).endsWith("负责人");
+            assertThat(texts(rows.get(9)))
+                    .containsExactly(
+                            "1", Manual.ONE.title(), "是", "-", "10", "1", "2", "3", "4", "李敏");
+            assertThat(texts(rows.get(10))).endsWith("1", "2");
+        }
+        assertThat(texts(read(Manual.draft()).get(6))).doesNotContain("负责人");
+    }
+
     private static Filing changed(Values values) {
         return Manual.changed(
                 Manual.draft(),
@@ -223,7 +239,7 @@ class FormWorkbookTest {
 
     private static byte[] write(Form form, FormWorkbook.Cover cover) {
         try (var out = new ByteArrayOutputStream()) {
-            new FormWorkbook(form, cover).write(out);
+            new FormWorkbook(form, cover, Map.of()).write(out);
             return out.toByteArray();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 后台办理: asked for, left, found again, its file fetched (spec X5). */
 @PageTest
@@ -30,6 +34,12 @@ class JobPageTest {
 
     /** Counts, and leaves a file. */
     static class Counting implements Work {
+
+        private final TransactionTemplate transaction;
+
+        Counting(PlatformTransactionManager transactions) {
+            transaction = new TransactionTemplate(transactions);
+        }
 
         @Override
         public String kind() {
@@ -44,6 +54,12 @@ class JobPageTest {
                 progress.advance(1);
             }
             switch (wish.problem()) {
+                case "rolled back" ->
+                        transaction.executeWithoutResult(within -> {
+                            progress.total(7);
+                            progress.advance(7);
+                            throw Refusal.invalid("数完了，又算了。");
+                        });
                 case "refusal" -> throw Refusal.invalid("数不下去了，请换一份。");
                 case "fault" -> throw new IllegalStateException("secret");
                 default -> {
@@ -82,6 +98,18 @@ class JobPageTest {
         assertThat(visitor.get("/jobs").text()).contains("数一数", "周敏", "数完了 5 步。");
     }
 
+    /** Asked for and run as it is outside of tests: each in a transaction of its own. */
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void tellsHowFarItIsWhileTheTransactionOfTheWorkIsOpen() throws Exception {
+        long id = ask(new Wish(1, false, "rolled back"));
+        while (!jobs.find(officer, id).state().finished()) {
+            Thread.sleep(20);
+        }
+        assertThat(jobs.find(officer, id).words()).isEqualTo("数完了，又算了。");
+        assertThat(jobs.find(officer, id).done()).isEqualTo(7);
+    }
+
     @Test
     void isFoundByAColleagueAndByNobodyElse() throws Exception {
         long id = ask(new Wish(1, false, ""));
@@ -113,7 +141,14 @@ class JobPageTest {
         assertThat(visitor.get("/jobs/" + id).text()).contains("只能下载一次");
         visitor.submit("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(200);
-        assertThatThrownBy(() -> jobs.fetch(officer, id)).isInstanceOf(Refusal.class);
+        assertThat(visitor.get("/jobs/" + id).text()).contains("文件已下载").doesNotContain("请保存好");
+        visitor.post("/jobs/" + id + "/file", Map.of());
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(visitor.page().text()).contains("这个文件只能下载一次，已经下载过");
+        var colleague = world.officer(World.PROVINCE, "王磊");
+        assertThatThrownBy(() -> jobs.fetch(colleague, id))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(Refusal.notFound().getMessage());
     }
 
     @Test

@@ -87,6 +87,39 @@ class RemindersPageTest {
     }
 
     @Test
+    void namesThoseWhoHaveNotConfirmedAndWhomToTelephone() throws Exception {
+        var sent =
+                reminders.send(
+                        officer,
+                        Audience.SELECTED,
+                        List.of(idle.unitId(), other.unitId()),
+                        "请尽快登录填报");
+        assertThat(sent.sent()).isEqualTo(2);
+        long id = reminders.of(officer).getFirst().id();
+        jdbc.sql(
+                        "update account.account set contact_name = '李敏', mobile = '13800000009' where id = :id")
+                .param("id", idle.accountId())
+                .update();
+        reminders.confirm(other, id);
+        var all = visitor.get(PAGE + "/" + id);
+        assertThat(all.select("tbody th b").eachText())
+                .containsExactly(idle.unitName(), other.unitName());
+        var unread = visitor.get(PAGE + "/" + id + "?unread=true");
+        assertThat(unread.select("tbody tr")).hasSize(1);
+        assertThat(unread.select("tbody tr").text())
+                .contains(idle.unitName(), "未阅", "未提交", "李敏", "13800000009");
+        visitor.get(PAGE + "?again=" + id);
+        assertThat(visitor.page().expectFirst(".btn.main").text()).isEqualTo("发给 1 所学校");
+        assertThat(visitor.page().select("[name=school]").eachAttr("value"))
+                .containsExactly(String.valueOf(idle.unitId()));
+        var neighbour = world.visit(mvc, world.officer(World.OTHER_PROVINCE, "吴刚"));
+        for (var path : List.of("/" + id, "?again=" + id)) {
+            neighbour.get(PAGE + path);
+            assertThat(neighbour.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void confirmsInPlaceSoThatNothingTypedIsLost() throws Exception {
         long id = sent("请尽快登录填报");
         var own = world.visit(mvc, idle);

@@ -193,10 +193,15 @@ class RegisterPageTest {
                         visitor.get(LIST + "?closed=true&words=" + school.unitCode())
                                 .select(".register tbody tr"))
                 .hasSize(1);
-        visitor.get("/province/schools/" + school.unitId());
+        var filed = visitor.get("/province/schools/" + school.unitId());
         assertThat(visitor.status()).isEqualTo(200);
-        visitor.get(page);
+        assertThat(filed.select(".msg.warn").text()).contains("撤销", "停办", "内容只供查看");
+        assertThat(filed.select("[href*=extension], [href*=reminders?], [name=step], .release"))
+                .isEmpty();
+        assertThat(visitor.get(page).select("form[action=" + page + "], .pair")).isEmpty();
         post("/reopening", Map.of());
+        assertThat(visitor.get(visitor.location()).select(".msg.ok").text())
+                .isEqualTo("已恢复，重新计入名册和合计。");
         assertThat(byCode(school.unitCode()).closed()).isFalse();
     }
 

@@ -165,6 +165,19 @@ class DecisionPageTest {
     }
 
     @Test
+    void decidesNothingForAnOfficerWhoMayNoLongerWhenItRuns() throws Exception {
+        Stream.generate(this::submitted).limit(9).forEach(school -> {});
+        decide(Map.of("step", "APPROVE", "scope", "view", "filter", "stage=SUBMITTED"));
+        confirm("APPROVE", "");
+        var job = visitor.location();
+        world.makeViewer(officer);
+        worker.run(Long.parseLong(job.substring("/jobs/".length())));
+        assertThat(visitor.get(job).text())
+                .contains("通过：0 行已办理，55 行没有改动。", first.unitName() + "：您的账号现在不能审核");
+        assertThat(stage(first, "1")).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
     void takesBackTheLastDecisionOfAllItsSchools() throws Exception {
         decide(Map.of("step", "APPROVE", "scope", "view", "filter", "item=1"));
         confirm("APPROVE", "");

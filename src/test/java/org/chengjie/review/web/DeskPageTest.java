@@ -1,7 +1,9 @@
 package org.chengjie.review.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -20,6 +22,9 @@ import org.chengjie.filing.Step;
 import org.chengjie.filing.Typing;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.organisation.Kind;
+import org.chengjie.provincial.OwnCell;
+import org.chengjie.provincial.OwnUndertakings;
+import org.chengjie.provincial.TypedOwnRow;
 import org.chengjie.review.CityReviews;
 import org.chengjie.review.Looks;
 import org.chengjie.review.OpinionPick;
@@ -41,6 +46,7 @@ class DeskPageTest {
 
     @Autowired private MockMvc mvc;
     @Autowired private World world;
+    @Autowired private OwnUndertakings own;
     @Autowired private Filings filings;
     @Autowired private Decisions decisions;
     @Autowired private CityReviews reviews;
@@ -161,7 +167,8 @@ class DeskPageTest {
                 Set.of("3.2"));
         filings.withdraw(submitted(world.school(World.PROVINCE)));
         submitted(world.school(World.PROVINCE));
-        assertThat(news(desk(""))).containsExactly("1 所学校新提交", "1 行退回后重新提交", "1 所学校撤回");
+        assertThat(news(desk("")))
+                .containsExactly("1 所学校新提交", "1 行退回后重新提交", "1 所学校撤回", "0 行待审核的有提示");
         assertThat(visitor.page().select(".news a").eachAttr("href"))
                 .satisfiesExactlyInAnyOrder(
                         href -> assertThat(href).contains("/schools?", "=SUBMITTED", "changed=20"),
@@ -173,13 +180,14 @@ class DeskPageTest {
                 .contains("最近 24 小时", "涉及 1 所学校");
         visitor.submit("/province/desk/looked", Map.of());
         assertThat(visitor.location()).isEqualTo("/province/desk");
-        assertThat(news(desk(""))).containsExactly("0 所学校新提交", "0 行退回后重新提交", "0 所学校撤回");
+        assertThat(news(desk("")))
+                .containsExactly("0 所学校新提交", "0 行退回后重新提交", "0 所学校撤回", "0 行待审核的有提示");
         assertThat(
                         world.visit(mvc, world.officer(World.PROVINCE, "王磊"))
                                 .get("/province/desk")
                                 .select(".news b")
                                 .eachText())
-                .containsExactly("1", "1", "1");
+                .containsExactly("1", "1", "1", "0");
     }
 
     @Test
@@ -210,19 +218,43 @@ class DeskPageTest {
         reviews.give(city, school.unitId(), Stance.DISAGREE, List.of(seen(school, "2")), "不妥");
         assertThat(news(desk(""))).contains("2 条市级意见");
         assertThat(visitor.page().expectFirst(".news").text()).contains("同意 1 条，不同意 1 条");
+        assertThat(rowsOf("spoken=")).hasSize(2);
+        decide(school, Step.RETURN, "2");
+        filings.resubmit(
+                today(school),
+                List.of(Typing.row("2", row(school, "2").version(), "-", "5", "6", "1", "3")),
+                Set.of("2"));
+        assertThat(news(desk(""))).contains("1 条市级意见");
+        assertThat(rowsOf("spoken=")).hasSize(1);
+        assertThat(visitor.get("/province/rows?opinion=DISAGREES").select("[data-row]")).isEmpty();
         settings.switchCityReview(officer, false);
-        assertThat(news(desk(""))).doesNotContain("2 条市级意见");
+        assertThat(news(desk(""))).doesNotContain("1 条市级意见");
+    }
+
+    @Test
+    void tellsOfRowsThatDeserveALook() throws Exception {
+        var school = submitted(world.school(World.PROVINCE));
+        jdbc.sql(
+                        """
+                        update filing.undertaking set self_raised = 0, industry = 0, sponsor = 0, local = 0
+                         where id in (:one, :two)
+                        """)
+                .param("one", row(school, "1").id())
+                .param("two", row(school, "2").id())
+                .update();
+        assertThat(news(desk(""))).contains("2 行待审核的有提示");
+        assertThat(rowsOf("marked=1")).hasSize(2);
+        decide(school, Step.APPROVE, "1");
+        assertThat(news(desk(""))).contains("1 行待审核的有提示");
+        assertThat(rowsOf("marked=1")).hasSize(1);
     }
 
     @Test
     void addsTheFifthSourceOnceThereIsOne() throws Exception {
         submitted(world.school(World.PROVINCE));
-        jdbc.sql(
-                        """
-                        create or replace view review.provincial_funds as
-                        select id as province_id, 430000::bigint as yuan from organisation.unit where tier = 'PROVINCE'
-                        """)
-                .update();
+        own.save(
+                today(officer),
+                List.of(new TypedOwnRow("1", 0, false, Map.of(OwnCell.PROVINCIAL, "43"))));
         var page = desk("");
         assertThat(money(page)).isEqualTo("100");
         assertThat(page.select(".src .num").eachText()).containsSequence("43", "43.0%");
@@ -286,6 +318,20 @@ class DeskPageTest {
     void isWhereAProvinceBegins() throws Exception {
         visitor.get("/");
         assertThat(visitor.location()).isEqualTo("/province/desk");
+    }
+
+    /** The rows that a line of the news leads to, which are as many as it says. */
+    private List<Element> rowsOf(String part) throws Exception {
+        var line =
+                visitor.get("/province/desk").select(".news li").stream()
+                        .filter(li -> !li.select("a[href*=" + part + "]").isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        var rows =
+                visitor.get(URLDecoder.decode(line.expectFirst("a").attr("href"), UTF_8))
+                        .select("[data-row]");
+        assertThat(line.expectFirst("b").text()).isEqualTo(String.valueOf(rows.size()));
+        return rows;
     }
 
     private Document desk(String query) throws Exception {

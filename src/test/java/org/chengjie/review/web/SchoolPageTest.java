@@ -15,6 +15,8 @@ import org.chengjie.filing.Filing;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Stage;
 import org.chengjie.filing.Typing;
+import org.chengjie.organisation.Register;
+import org.chengjie.organisation.SchoolChanges;
 import org.chengjie.shared.Actor;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,8 @@ class SchoolPageTest {
     @Autowired private MockMvc mvc;
     @Autowired private World world;
     @Autowired private Filings filings;
+    @Autowired private Register register;
+    @Autowired private SchoolChanges changes;
 
     private Actor officer;
     private Actor school;
@@ -174,6 +178,20 @@ class SchoolPageTest {
     }
 
     @Test
+    void showsAClosedSchoolOnlyToBeRead() throws Exception {
+        decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", "请核实"));
+        var entry = register.find(school.unitId(), officer.reach());
+        changes.close(today(officer), school.unitId(), entry.version(), "停办");
+        var page = visitor.get(review);
+        assertThat(page.select("button[name], #reason, .release, [name=pick]:not([disabled])"))
+                .isEmpty();
+        assertThat(page.text()).contains("这所学校已于 ", " 撤销。填报和审核经过都在，只能查看", "请核实");
+        visitor.post(review + "/decisions", Map.of("one", "APPROVE " + pick("1")));
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(stage("1")).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
     void hasNoPageOfTheProvinceForASchool() throws Exception {
         var own = world.visit(mvc, school);
         own.get("/school/preview");
@@ -191,7 +209,7 @@ class SchoolPageTest {
         visitor.post(review + "/release", Map.of("reason", "学校申请重填"));
         assertThat(visitor.location()).startsWith(review + "?done=");
         assertThat(world.visit(mvc, school).get("/school/preview").expectFirst(".line").text())
-                .contains("1 重新审核：附件有误", "省厅放开整表：学校申请重填");
+                .contains("省厅重新审核 1 行：1，理由：附件有误", "省厅放开整表：学校申请重填");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.chengjie.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,26 +10,40 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * 院校填报操作手册: prose that we write, with numbered pictures that the journey takes. A line {@code {{图
- * filing 填报过程}}} stands for the picture of that name.
+ * A manual: prose that we write, {@code src/test/resources/manual/NAME.md}, with numbered pictures
+ * that a journey takes. A line {@code {{图 filing 填报过程}}} stands for the picture of that name,
+ * {@code {{目录}}} for the list of chapters, and what stands in 【】 is what a screen says. {@code
+ * -Dmanual=write} writes it, so that it stands among the documents as the screens are now.
  */
-final class SchoolManual {
+final class Manual {
 
-    static final Path FOLDER = Path.of("docs", "manual");
-
-    /** What newcomers see first. */
-    private static final Path README = Path.of("docs", "images", "filing.png");
-
-    private static final String NAME = "院校填报操作手册.md";
-    private static final Path PROSE = Path.of("src", "test", "resources", "manual", NAME);
+    private static final Path FOLDER = Path.of("docs", "manual");
+    private static final Path PROSE = Path.of("src", "test", "resources", "manual");
     private static final Pattern PICTURE = Pattern.compile("\\{\\{图 (\\S+) (.+)}}");
     private static final Pattern CHAPTER = Pattern.compile("(?m)^## (.+)$");
     private static final Pattern QUOTED = Pattern.compile("【([^】]+)】");
 
-    private final String prose = read(PROSE);
+    private final String file;
+    private final String prose;
 
-    /** The manual as it should stand among the documents. */
-    String text() {
+    Manual(String name) {
+        file = name + ".md";
+        prose = read(PROSE.resolve(file));
+    }
+
+    /**
+     * The last chapter of its journey: every word it quotes was read, every picture of it taken.
+     */
+    void saysWhatTheScreensShow(Look look) {
+        if (System.getProperty("manual", "").equals("write")) {
+            write();
+        }
+        assertThat(quoted()).isNotEmpty().allMatch(look::hasRead);
+        assertThat(pictures()).isNotEmpty().allMatch(name -> Files.exists(image(name)));
+        assertThat(read(FOLDER.resolve(file))).isEqualTo(text());
+    }
+
+    private String text() {
         var text = new StringBuilder();
         var picture = PICTURE.matcher(prose);
         for (int number = 1; picture.find(); number++) {
@@ -38,33 +54,26 @@ final class SchoolManual {
         return picture.appendTail(text).toString().replace("{{目录}}", contents());
     }
 
-    /** The manual as it does stand there. */
-    String written() {
-        return read(FOLDER.resolve(NAME));
-    }
-
-    void write() {
+    private void write() {
         try {
             for (var name : pictures()) {
                 SmallPicture.copy(Look.PICTURES.resolve(name + "-1440.png"), image(name));
             }
-            SmallPicture.copy(Look.PICTURES.resolve("filing-1440.png"), README);
-            Files.writeString(FOLDER.resolve(NAME), text());
+            Files.writeString(FOLDER.resolve(file), text());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    List<String> pictures() {
+    private List<String> pictures() {
         return PICTURE.matcher(prose).results().map(found -> found.group(1)).distinct().toList();
     }
 
-    /** The texts of the screen that the manual quotes. */
-    List<String> quoted() {
+    private List<String> quoted() {
         return QUOTED.matcher(prose).results().map(found -> found.group(1)).distinct().toList();
     }
 
-    static Path image(String name) {
+    private static Path image(String name) {
         return FOLDER.resolve("images").resolve(name + ".png");
     }
 

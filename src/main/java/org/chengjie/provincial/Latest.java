@@ -1,0 +1,17 @@
+package org.chengjie.provincial;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last thing a province handed in, as far as its pages tell of it everywhere.
+ *
+ * @param returnedAt null while it stands
+ * @param reason why the ministry returned it; empty while it stands
+ */
+public record Latest(String receiptNo, Instant at, @Nullable Instant returnedAt, String reason) {
+
+    public boolean returned() {
+        return returnedAt != null;
+    }
+}

@@ -1,0 +1,80 @@
+package org.chengjie.provincial;
+
+import java.util.List;
+import org.chengjie.filing.FilingWindow;
+import org.chengjie.filing.FilingWindows;
+import org.chengjie.filing.Verdict;
+import org.chengjie.plan.Plan;
+import org.chengjie.plan.Plans;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Tier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 省级承接与省财政投入: what a province undertakes itself and adds of its own (spec P2, P3). */
+@Service
+public class OwnUndertakings {
+
+    private final Plans plans;
+    private final FilingWindows windows;
+    private final OwnRows rows;
+    private final SchoolRows schools;
+    private final ApplicationEventPublisher events;
+
+    OwnUndertakings(
+            Plans plans,
+            FilingWindows windows,
+            OwnRows rows,
+            SchoolRows schools,
+            ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.windows = windows;
+        this.rows = rows;
+        this.schools = schools;
+        this.events = events;
+    }
+
+    public OwnForm form(Actor officer) {
+        return form(plans.current(), officer);
+    }
+
+    /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
+    @Transactional
+    public OwnSaved save(Actor by, List<TypedOwnRow> typed) {
+        if (by.tier() != Tier.PROVINCE || !by.role().mayChange()) {
+            throw Refusal.notAllowed("您的账号只能查看，不能填写省级承接。");
+        }
+        var plan = plans.current();
+        windows.keepOpen(by.unitId());
+        if (sealed(plan, by.unitId())) {
+            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
+        }
+        rows.hold(plan.id(), by);
+        var reader = new OwnReader(form(plan, by));
+        typed.forEach(reader::read);
+        if (!reader.written().isEmpty()) {
+            if (rows.write(by, reader.written()) != reader.written().size()) {
+                throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
+            }
+            events.publishEvent(
+                    new Auditable(by, "保存省级承接", by.unitName(), by.path(), "", reader.changes()));
+        }
+        return new OwnSaved(form(plan, by), reader.faults(), reader.clashes());
+    }
+
+    private OwnForm form(Plan plan, Actor officer) {
+        return new OwnForm(
+                plan,
+                rows.of(plan.items(), officer.reach()),
+                schools.figures(plan.id(), officer.reach()),
+                sealed(plan, officer.unitId()),
+                rows.savedAt(plan.id(), officer.unitId()).orElse(null));
+    }
+
+    private boolean sealed(Plan plan, long provinceId) {
+        return windows.find(plan.id(), provinceId).filter(FilingWindow::sealed).isPresent();
+    }
+}

@@ -1,0 +1,192 @@
+package org.chengjie.provincial;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.chengjie.filing.FilingWindows;
+import org.chengjie.organisation.ProvinceContacts;
+import org.chengjie.organisation.Units;
+import org.chengjie.plan.Plans;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Auditable.Change;
+import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Role;
+import org.chengjie.shared.Tier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 汇总上报: a province checks and hands in all it has; from then on nothing moves (spec P3). */
+@Service
+public class ProvincialSubmissions {
+
+    /** The longest reason of a return, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final Plans plans;
+    private final Units units;
+    private final FilingWindows windows;
+    private final ProvinceContacts contacts;
+    private final OwnUndertakings own;
+    private final SchoolRows schools;
+    private final Submissions submissions;
+    private final ApplicationEventPublisher events;
+
+    ProvincialSubmissions(
+            Plans plans,
+            Units units,
+            FilingWindows windows,
+            ProvinceContacts contacts,
+            OwnUndertakings own,
+            SchoolRows schools,
+            Submissions submissions,
+            ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.units = units;
+        this.windows = windows;
+        this.contacts = contacts;
+        this.own = own;
+        this.schools = schools;
+        this.submissions = submissions;
+        this.events = events;
+    }
+
+    /** What would go up now, and whether it can. */
+    public Readiness readiness(Actor officer) {
+        var form = own.form(officer);
+        var plan = form.plan();
+        var review = schools.review(plan.id(), officer.reach());
+        // In the plan's order, closed items of schools among them: what was approved is not lost.
+        var lines =
+                plan.items().stream()
+                        .map(item ->
+                                SubmissionLine.of(
+                                        item, form.schools(item).approved(), form.row(item)))
+                        .filter(SubmissionLine::undertaken)
+                        .toList();
+        var rollUp = new RollUp(lines, review.schools());
+        var checks =
+                Checks.of(
+                        windows.find(plan.id(), officer.unitId()).orElse(null),
+                        review,
+                        contacts.of(officer.unitId()).size(),
+                        form,
+                        rollUp,
+                        officer.arrived());
+        return new Readiness(plan, checks, rollUp);
+    }
+
+    /** All that lies within the reader's reach, the newest first. */
+    public List<ProvincialSubmission> history(Actor reader) {
+        return submissions.of(plans.current(), reader.reach());
+    }
+
+    /** Out of reach reads the same as absent (spec X2). */
+    public ProvincialSubmission find(long id, Actor reader) {
+        return history(reader).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What the province handed in last, whether it stands or was returned. */
+    public Optional<Latest> latest(Actor officer) {
+        return submissions.latest(officer.reach());
+    }
+
+    /** All provinces, and what each handed in last (spec P4). */
+    public List<ProvinceStanding> standings(Actor clerk) {
+        var last = new HashMap<Long, ProvincialSubmission>();
+        history(clerk).forEach(one -> last.putIfAbsent(one.provinceId(), one));
+        return units.provinces().stream()
+                .map(province -> new ProvinceStanding(province, last.get(province.id())))
+                .toList();
+    }
+
+    /**
+     * Hands in what the officer saw; answers the receipt. Waits for decisions under way and judges
+     * once none can come: a figure that has moved since is a reason to look again.
+     *
+     * @param seen {@link RollUp#seen} of the page the officer looked at
+     */
+    @Transactional
+    public String submit(Actor by, String seen) {
+        if (by.tier() != Tier.PROVINCE || by.role() != Role.ADMIN) {
+            throw Refusal.notAllowed("汇总上报由本省管理员办理，您的账号不能上报。");
+        }
+        var plan = plans.current();
+        windows.holdOff(by.unitId());
+        var rollUp = judge(by, seen);
+        windows.seal(by, plan.id());
+        var receipt = submissions.add(plan, by, DAY.format(ChinaTime.dayOf(by.arrived())), rollUp);
+        events.publishEvent(
+                new Auditable(
+                        by,
+                        "汇总上报",
+                        by.unitName(),
+                        by.path(),
+                        "",
+                        List.of(new Change("回执编号", "", receipt + "，" + inWords(rollUp)))));
+        return receipt;
+    }
+
+    private RollUp judge(Actor by, String seen) {
+        latest(by)
+                .filter(last -> !last.returned())
+                .ifPresent(last -> {
+                    throw Refusal.conflict("本省已经上报，回执编号 " + last.receiptNo() + "。");
+                });
+        var readiness = readiness(by);
+        if (!readiness.ready()) {
+            throw Refusal.invalid("还不能上报，有 " + readiness.unmet().size() + " 处要办理。没有上报。");
+        }
+        if (!readiness.rollUp().seen().equals(seen)) {
+            throw Refusal.conflict("您打开这一页以后，数字又有变化，还没有上报。请核对下面的新数字，再点“上报教育部”。");
+        }
+        return readiness.rollUp();
+    }
+
+    /** The ministry returns what a province handed in, so that its rows may move again. */
+    @Transactional
+    public void giveBack(Actor by, long id, String reason) {
+        if (by.tier() != Tier.MINISTRY || by.role() != Role.ADMIN) {
+            throw Refusal.notAllowed("退回上报由教育部管理员办理，您的账号只能查看。");
+        }
+        var words = reason.strip();
+        if (words.isEmpty()) {
+            throw Refusal.invalid("退回上报要写原因，让省厅知道怎么改。");
+        }
+        if (words.length() > LONGEST_REASON) {
+            throw Refusal.invalid("原因最多 " + LONGEST_REASON + " 字，现在是 " + words.length() + " 字。");
+        }
+        var submission = find(id, by);
+        if (!submissions.giveBack(id, by, words)) {
+            throw Refusal.conflict("这次上报已经退回，没有再退回一次。");
+        }
+        windows.unseal(plans.current().id(), submission.provinceId());
+        events.publishEvent(
+                new Auditable(
+                        by,
+                        "退回省级上报",
+                        submission.provinceName(),
+                        submission.provincePath(),
+                        words,
+                        List.of(new Change("回执编号 " + submission.receiptNo(), "已上报", "已退回"))));
+    }
+
+    private static String inWords(RollUp rollUp) {
+        return rollUp.tasks()
+                + " 项，"
+                + rollUp.rows()
+                + " 条，"
+                + rollUp.schools()
+                + " 所学校，"
+                + rollUp.funds().total()
+                + " 万元";
+    }
+}

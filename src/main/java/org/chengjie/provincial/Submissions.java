@@ -1,0 +1,219 @@
+package org.chengjie.provincial;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengjie.plan.Item;
+import org.chengjie.plan.Plan;
+import org.chengjie.shared.Actor;
+import org.chengjie.shared.Amount;
+import org.chengjie.shared.Reach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The provinces' submissions, each with its frozen lines. */
+@Repository
+class Submissions {
+
+    private record Frozen(long submissionId, SubmissionLine line) {}
+
+    private final JdbcClient jdbc;
+
+    Submissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of a plan within a reach, the newest first: two queries however many there are. */
+    List<ProvincialSubmission> of(Plan plan, Reach reach) {
+        var lines = lines(plan, reach);
+        return jdbc.sql(
+                        """
+                        select id, province_id, province_path, province_name, receipt_no, submitted_at, submitted_name, schools,
+                               returned_at, returned_name, return_reason
+                          from provincial.submission
+                         where plan_id = :plan and starts_with(province_path, :reach)
+                         order by id desc
+                        """)
+                .param("plan", plan.id())
+                .param("reach", reach.path())
+                .query((row, n) -> submission(row, lines))
+                .list();
+    }
+
+    Optional<Latest> latest(Reach province) {
+        return jdbc.sql(
+                        """
+                        select receipt_no, submitted_at, returned_at, return_reason
+                          from provincial.latest
+                         where province_id = :province and starts_with(province_path, :reach)
+                        """)
+                .param("province", province.provinceId())
+                .param("reach", province.path())
+                .query((row, n) ->
+                        new Latest(
+                                row.getString("receipt_no"),
+                                instant(row, "submitted_at"),
+                                instantOrNull(row, "returned_at"),
+                                row.getString("return_reason")))
+                .optional();
+    }
+
+    /** Stores the figures under a receipt numbered by province, day and turn; answers it. */
+    String add(Plan plan, Actor by, String day, RollUp rollUp) {
+        return jdbc.sql(
+                        """
+                        with added as (
+                            insert into provincial.submission (plan_id, province_id, province_path, province_name, receipt_no,
+                                                               schools, submitted_at, submitted_by, submitted_name)
+                            select :plan, :province, :path, :provinceName,
+                                   :prefix || lpad(turn, greatest(4, length(turn)), '0'), :allSchools, :at, :by, :name
+                              from (select nextval('provincial.receipt')::text) as t (turn)
+                            returning id, receipt_no
+                        ), lines as (
+                            insert into provincial.submission_line (submission_id, item_id, schools, school_quantity, self_raised,
+                                        industry, sponsor, local, own, own_quantity, own_bodies, provincial)
+                            select a.id, l.*
+                              from added a,
+                                   unnest(:items::bigint[], :schools::int[], :quantities::bigint[], :selfRaised::bigint[],
+                                          :industry::bigint[], :sponsor::bigint[], :local::bigint[], :own::boolean[],
+                                          :ownQuantities::bigint[], :ownBodies::text[], :provincial::bigint[]) as l)
+                        select receipt_no from added
+                        """)
+                .param("plan", plan.id())
+                .param("province", by.unitId())
+                .param("path", by.path())
+                .param("provinceName", by.unitName())
+                .param("prefix", by.unitCode().substring(0, 2) + "-P-" + day + "-")
+                .param("allSchools", rollUp.schools())
+                .param("at", OwnRows.sql(by.arrived()))
+                .param("by", by.accountId())
+                .param("name", by.name())
+                .params(columns(rollUp.lines()))
+                .query(String.class)
+                .single();
+    }
+
+    /** Marks a submission as returned if it still stands; answers whether it did. */
+    boolean giveBack(long id, Actor by, String reason) {
+        return jdbc.sql(
+                                """
+                                update provincial.submission
+                                   set returned_at = :at, returned_by = :by, returned_name = :name, return_reason = :reason
+                                 where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                """)
+                        .param("id", id)
+                        .param("at", OwnRows.sql(by.arrived()))
+                        .param("by", by.accountId())
+                        .param("name", by.name())
+                        .param("reason", reason)
+                        .param("reach", by.path())
+                        .update()
+                > 0;
+    }
+
+    private static Map<String, Object> columns(List<SubmissionLine> lines) {
+        var columns = new HashMap<String, Object>();
+        columns.put("items", lines.stream().map(line -> line.item().id()).toArray(Long[]::new));
+        columns.put("schools", lines.stream().map(SubmissionLine::schools).toArray(Integer[]::new));
+        columns.put(
+                "quantities",
+                lines.stream().map(SubmissionLine::schoolQuantity).toArray(Long[]::new));
+        columns.put("own", lines.stream().map(SubmissionLine::own).toArray(Boolean[]::new));
+        columns.put(
+                "ownQuantities",
+                lines.stream().map(SubmissionLine::ownQuantity).toArray(Long[]::new));
+        columns.put(
+                "ownBodies", lines.stream().map(SubmissionLine::ownBodies).toArray(String[]::new));
+        columns.put("selfRaised", yuan(lines, Source.SELF_RAISED));
+        columns.put("industry", yuan(lines, Source.INDUSTRY));
+        columns.put("sponsor", yuan(lines, Source.SPONSOR));
+        columns.put("local", yuan(lines, Source.LOCAL));
+        columns.put("provincial", yuan(lines, Source.PROVINCIAL));
+        return columns;
+    }
+
+    private static Long[] yuan(List<SubmissionLine> lines, Source source) {
+        return lines.stream().map(line -> line.funds().of(source).yuan()).toArray(Long[]::new);
+    }
+
+    /** By submission, each in the plan's order. */
+    private Map<Long, List<SubmissionLine>> lines(Plan plan, Reach reach) {
+        var items = plan.items();
+        var byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        return jdbc
+                .sql(
+                        """
+                        select l.submission_id, l.item_id, l.schools, l.school_quantity, l.own, l.own_quantity, l.own_bodies,
+                               l.self_raised, l.industry, l.sponsor, l.local, l.provincial
+                          from provincial.submission_line l
+                          join provincial.submission s on s.id = l.submission_id
+                         where s.plan_id = :plan and starts_with(s.province_path, :reach)
+                        """)
+                .param("plan", plan.id())
+                .param("reach", reach.path())
+                .query((row, n) ->
+                        line(row, Objects.requireNonNull(byId.get(row.getLong("item_id")))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(frozen -> items.indexOf(frozen.line().item())))
+                .collect(
+                        Collectors.groupingBy(
+                                Frozen::submissionId,
+                                Collectors.mapping(Frozen::line, Collectors.toList())));
+    }
+
+    private static Frozen line(ResultSet row, Item item) throws SQLException {
+        return new Frozen(
+                row.getLong("submission_id"),
+                new SubmissionLine(
+                        item,
+                        row.getInt("schools"),
+                        row.getLong("school_quantity"),
+                        row.getBoolean("own"),
+                        row.getLong("own_quantity"),
+                        row.getString("own_bodies"),
+                        new FiveFunds(
+                                SchoolRows.funds(row), new Amount(row.getLong("provincial")))));
+    }
+
+    private static ProvincialSubmission submission(
+            ResultSet row, Map<Long, List<SubmissionLine>> lines) throws SQLException {
+        var returnedAt = instantOrNull(row, "returned_at");
+        return new ProvincialSubmission(
+                row.getLong("id"),
+                row.getLong("province_id"),
+                row.getString("province_path"),
+                row.getString("province_name"),
+                row.getString("receipt_no"),
+                instant(row, "submitted_at"),
+                row.getString("submitted_name"),
+                returnedAt == null
+                        ? null
+                        : new ProvincialSubmission.Returned(
+                                returnedAt,
+                                row.getString("returned_name"),
+                                row.getString("return_reason")),
+                new RollUp(
+                        lines.getOrDefault(row.getLong("id"), List.of()), row.getInt("schools")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

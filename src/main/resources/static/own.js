@@ -1,0 +1,59 @@
+// 省级承接: live sums over five sources, and a row's look that follows its tick. The server judges what is typed.
+
+import { read, wan } from "./cells.js";
+
+const form = document.getElementById("own");
+const bar = document.getElementById("bar");
+const editable = form.dataset.editable === "true";
+const rows = [...form.querySelectorAll("tr[data-no]")].map((element) => ({
+  element,
+  tick: element.querySelector("input[name^='on-']"),
+  provincial: element.querySelector("[data-cell=provincial]"),
+  others: element.querySelectorAll("[data-cell=quantity], [data-cell=bodies]"),
+  total: element.querySelector(".sum-row"),
+  schools: BigInt(element.dataset.schools),
+}));
+
+const place = (name) => form.querySelector(`[data-sum="${name}"]`);
+const yuan = (text) => read("provincial", text) ?? 0n;
+
+function follow(row) {
+  const on = row.tick.checked;
+  row.element.classList.toggle("on", on);
+  row.element.classList.toggle("off", !on);
+  row.others.forEach((input) => (input.disabled = !on || !editable));
+  row.total.textContent = wan(row.schools + yuan(row.provincial.value));
+}
+
+function total() {
+  const provincial = rows.reduce((sum, row) => sum + yuan(row.provincial.value), 0n);
+  place("rows").textContent = rows.filter((row) => row.tick.checked).length;
+  place("provincial").textContent = wan(provincial);
+  place("total").textContent = wan(BigInt(form.dataset.schools) + provincial);
+}
+
+let unsaved = false;
+form.addEventListener("input", (event) => {
+  const row = rows.find((one) => one.element === event.target.closest("tr[data-no]"));
+  unsaved = true;
+  document.getElementById("save-state").textContent = "有未保存的改动";
+  if (row) {
+    follow(row);
+    total();
+    if (event.target === row.tick && row.tick.checked) {
+      row.others[0].focus();
+    }
+  }
+});
+form.addEventListener("submit", () => (unsaved = false));
+addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+
+const stick = () => document.documentElement.style.setProperty("--stick", innerWidth > 768 ? `${bar.offsetHeight}px` : "0px");
+new ResizeObserver(stick).observe(bar);
+new IntersectionObserver(([mark]) => bar.classList.toggle("stuck", !mark.isIntersecting)).observe(document.getElementById("mark"));
+
+rows.forEach(follow);
+total();
+if (document.querySelector("#problems [role=alert]")) {
+  document.getElementById("problems").focus();
+}
