@@ -162,8 +162,9 @@ class SchoolFillsByKeyboardTest {
     @Test
     @Order(7)
     void submitsByKeys() {
-        school.button("提交").focus();
-        school.press("Enter");
+        school.button("提交").press("Enter");
+        school.reads("提交前核对");
+        school.button("提交").press("Enter");
         school.reads("本校任务情况预览");
         form.totals("3", "57", "17", "15", "11", "14");
         school.button("继续修改").press("Enter");
