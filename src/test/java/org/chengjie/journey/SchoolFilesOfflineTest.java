@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 @Tag("journey")
 class SchoolFilesOfflineTest {
 
-    private static final String CODE = "9914000104";
 
     private final Look look = new Look();
 
@@ -26,7 +25,7 @@ class SchoolFilesOfflineTest {
     void templateComesBackAsTheForm() {
         try (var school = Visitor.atADesk()) {
             var form = new FormOnScreen(school);
-            school.signsIn("学校（或其他）", CODE, "123456");
+            school.signsIn("学校（或其他）", Product.running().school("140000"), "123456");
             school.changesTheInitialPassword("lixiantianbao2020");
             school.reads("承接任务");
             form.fills(FormOnScreen.EXAMPLE.getFirst());

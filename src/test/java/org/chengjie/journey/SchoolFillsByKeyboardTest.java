@@ -25,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Story.class)
 class SchoolFillsByKeyboardTest {
 
-    private static final String CODE = "9914000104";
 
     private final Look look = new Look();
     private Visitor school;
@@ -35,7 +34,7 @@ class SchoolFillsByKeyboardTest {
     void comes() {
         school = Visitor.atADesk();
         form = new FormOnScreen(school);
-        school.signsIn("学校（或其他）", CODE, "123456");
+        school.signsIn("学校（或其他）", Product.running().school("140000"), "123456");
         school.changesTheInitialPassword("jianpan2020");
         school.reads("承接任务");
     }
