@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 @Tag("journey")
 class SchoolFilesOfflineTest {
 
-
     private final Look look = new Look();
 
     @Test

@@ -22,7 +22,8 @@ class SchoolFilesOnAPhoneTest {
               const field = document.activeElement;
               const box = field.getBoundingClientRect();
               return [[box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3]]
-                  .every(([x, y]) => document.elementFromPoint(x, y)?.closest('label, input')?.contains(field));
+                  .map(([x, y]) => document.elementFromPoint(x, y))
+                  .every((at) => at && (field.contains(at) || at.closest('label')?.contains(field)));
             }
             """;
 

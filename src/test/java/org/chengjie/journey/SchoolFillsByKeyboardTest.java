@@ -25,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Story.class)
 class SchoolFillsByKeyboardTest {
 
-
     private final Look look = new Look();
     private Visitor school;
     private FormOnScreen form;
