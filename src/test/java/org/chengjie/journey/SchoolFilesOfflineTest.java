@@ -48,7 +48,7 @@ class SchoolFilesOfflineTest {
 
             var marked = downloads(school, "下载标出错误的文件");
             school.link("返回上传").click();
-            sends(school, marked.type("3.1", "承接数量", 1));
+            sends(school, LibreOffice.saves(marked.type("3.1", "承接数量", 1).write()));
             school.reads("用 Excel 填报 · 预览");
             assertThat(school.text("保留文件里的")).isVisible();
             assertThat(school.text("还没有填：举办方投入、地市县投入。")).isVisible();
