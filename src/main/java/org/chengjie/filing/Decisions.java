@@ -77,7 +77,7 @@ public class Decisions {
             throw Refusal.notAllowed("只能撤销您自己最近的一次审核。");
         }
         require(by, step, reason);
-        requireUnsealed(by, plans.current());
+        requireUnsealed(by, plans.held());
         return decisions.open(by, step, reason.strip(), step == Step.RETURN ? cells : Set.of());
     }
 
@@ -89,7 +89,7 @@ public class Decisions {
     @Transactional
     public Outcome carryOut(Actor by, long decisionId, SchoolPicks school) {
         var decision = decisions.order(by, decisionId).orElseThrow(Refusal::notFound);
-        var plan = plans.current();
+        var plan = plans.held();
         var filing = hold(by, plan, school.schoolId());
         var picked = school.picks().stream().map(Pick::undertakingId).collect(Collectors.toSet());
         var rows =
@@ -168,7 +168,7 @@ public class Decisions {
     @Transactional
     public void release(Actor by, long schoolId, String reason) {
         require(by, Step.RELEASE, reason);
-        var plan = plans.current();
+        var plan = plans.held();
         var filing = hold(by, plan, schoolId);
         if (!filing.submitted()) {
             throw Refusal.conflict("这所学校没有已提交的填报，不需要放开。");

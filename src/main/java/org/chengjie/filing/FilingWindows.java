@@ -122,7 +122,8 @@ public class FilingWindows {
             throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
         }
         var before = withheld(by.unitId());
-        var taken = undertaken(by.reach());
+        var ids = plan.items().stream().map(Item::id).toArray(Long[]::new);
+        var taken = undertaken(by.reach(), ids);
         var inUse =
                 items.stream()
                         .filter(item -> !before.contains(item.id()) && taken.contains(item.id()))
@@ -131,8 +132,12 @@ public class FilingWindows {
         if (!inUse.isEmpty()) {
             throw Refusal.conflict("已有学校承接 " + inUse + "，不能再收回。其余没有改动，请重新勾选。");
         }
-        jdbc.sql("delete from filing.withheld_item where province_id = :province")
+        jdbc.sql(
+                        """
+                        delete from filing.withheld_item where province_id = :province and item_id = any(:items)
+                        """)
                 .param("province", by.unitId())
+                .param("items", ids)
                 .update();
         jdbc.sql(
                         """
@@ -205,13 +210,14 @@ public class FilingWindows {
         }
     }
 
-    private Set<Long> undertaken(Reach reach) {
+    private Set<Long> undertaken(Reach reach, Long[] items) {
         return Set.copyOf(
                 jdbc.sql(
                                 """
                                 select distinct item_id from filing.undertaking
-                                 where starts_with(school_path, :reach) and undertaken
+                                 where item_id = any(:items) and starts_with(school_path, :reach) and undertaken
                                 """)
+                        .param("items", items)
                         .param("reach", reach.path())
                         .query(Long.class)
                         .list());

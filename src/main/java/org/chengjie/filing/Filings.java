@@ -82,7 +82,7 @@ public class Filings {
 
     /** How many of the school's rows wait to be mended. */
     public int returned(Actor school) {
-        return undertakings.count(school.reach(), Stage.RETURNED);
+        return undertakings.count(plans.current().id(), school.reach(), Stage.RETURNED);
     }
 
     /** Every move of the form's rows (spec R2). */
@@ -213,7 +213,7 @@ public class Filings {
         if (school.tier() != Tier.SCHOOL || !school.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能填报。");
         }
-        var plan = plans.current();
+        var plan = plans.held();
         var province = new Reach(school.path()).provinceId();
         var terms = windows.terms(plan.id(), province, school.unitId());
         units.stay(school.unitId(), school.path());

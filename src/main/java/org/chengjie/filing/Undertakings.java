@@ -163,12 +163,15 @@ class Undertakings {
                 .list();
     }
 
-    int count(Reach reach, Stage stage) {
+    int count(long planId, Reach reach, Stage stage) {
         return jdbc.sql(
                         """
-                        select count(*) from filing.undertaking
-                         where starts_with(school_path, :reach) and undertaken and stage = :stage
+                        select count(*)
+                          from filing.undertaking r
+                          join filing.filing f on f.id = r.filing_id and f.plan_id = :plan
+                         where starts_with(r.school_path, :reach) and r.undertaken and r.stage = :stage
                         """)
+                .param("plan", planId)
                 .param("reach", reach.path())
                 .param("stage", stage.name())
                 .query(Integer.class)

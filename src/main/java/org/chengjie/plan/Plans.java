@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The plans, read whole: a plan is a hundred rows and every page shows most of them. The one that
- * was read last is kept, and read anew once it has been changed.
+ * The plans, read whole: a plan is a hundred rows and every page shows most of them. The current
+ * one is kept, and read anew once it has been changed.
  */
 @Repository
 public class Plans {
@@ -44,22 +44,54 @@ public class Plans {
         this.jdbc = jdbc;
     }
 
-    /** The plan that is being undertaken now: the newest. */
+    /** The plan that is being undertaken now. */
     public Plan current() {
+        return as(revision());
+    }
+
+    /**
+     * The same, kept from being changed or replaced until the transaction ends: for whoever writes
+     * what hangs on its items.
+     */
+    public Plan held() {
+        return as(
+                jdbc.sql("select coalesce(plan.hold_current(), 0) as revision")
+                        .query((row, n) -> row.getLong("revision"))
+                        .single());
+    }
+
+    /** Any plan, as it stands. */
+    public Plan of(long planId) {
+        return read(planId).orElseThrow(Refusal::notFound).plan();
+    }
+
+    /** The current plan as it was last read, which nearly every page has just done. */
+    public Plan lastRead() {
         var before = kept;
-        return before != null && before.revision() == revision()
+        return before == null ? current() : before.plan();
+    }
+
+    private Plan as(long revision) {
+        var before = kept;
+        return before != null && before.revision() == revision
                 ? before.plan()
                 : find().orElseThrow(Refusal::notFound);
     }
 
     private long revision() {
-        return jdbc.sql("select revision from plan.plan order by id desc limit 1")
+        return jdbc.sql("select revision from plan.current")
                 .query((row, n) -> row.getLong("revision"))
                 .optional()
                 .orElse(0L);
     }
 
     Optional<Plan> find() {
+        var found = read(null);
+        found.ifPresent(plan -> kept = plan);
+        return found.map(Kept::plan);
+    }
+
+    private Optional<Kept> read(@Nullable Long planId) {
         var lines =
                 jdbc.sql(
                                 """
@@ -71,17 +103,15 @@ public class Plans {
                                   join plan.area a on a.plan_id = p.id
                                   join plan.task t on t.plan_id = p.id and t.area_no = a.no
                                   join plan.item i on i.plan_id = p.id and i.task_no = t.no
-                                 where p.id = (select max(id) from plan.plan)
+                                 where p.id = coalesce(:plan::bigint, (select id from plan.current))
                                  order by i.position
                                 """)
+                        .param("plan", planId)
                         .query(LINE)
                         .list();
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        var plan = assemble(lines);
-        kept = new Kept(lines.getFirst().revision(), plan);
-        return Optional.of(plan);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Kept(lines.getFirst().revision(), assemble(lines)));
     }
 
     private static Plan assemble(List<Line> lines) {

@@ -26,12 +26,10 @@ class ShippedPlan implements SmartLifecycle {
     private static final String CODE = "2020-2023";
     private static final String TITLE = "行动计划（2020—2023年）";
 
-    private final Plans plans;
     private final JdbcClient jdbc;
     private boolean running;
 
-    ShippedPlan(Plans plans, JdbcClient jdbc) {
-        this.plans = plans;
+    ShippedPlan(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -40,10 +38,11 @@ class ShippedPlan implements SmartLifecycle {
     public void start() {
         // Two nodes may start on one new database; the second waits here and then finds the plan.
         jdbc.sql("lock table plan.plan in share row exclusive mode").update();
-        if (plans.find().isEmpty()) {
+        if (none()) {
             var plan =
                     jdbc.sql(
-                                    "insert into plan.plan (code, title) values (:code, :title) returning id")
+                                    "insert into plan.plan (code, title, state, opened_at)"
+                                            + " values (:code, :title, 'CURRENT', now()) returning id")
                             .param("code", CODE)
                             .param("title", TITLE)
                             .query(Long.class)
@@ -69,6 +68,10 @@ class ShippedPlan implements SmartLifecycle {
     @Override
     public int getPhase() {
         return -2;
+    }
+
+    private boolean none() {
+        return jdbc.sql("select count(*) from plan.plan").query(Integer.class).single() == 0;
     }
 
     private void loadTasks(long plan) {

@@ -47,7 +47,7 @@ public class OwnUndertakings {
         if (by.tier() != Tier.PROVINCE || !by.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能填写省级承接。");
         }
-        var plan = plans.current();
+        var plan = plans.held();
         windows.keepOpen(by.unitId());
         if (sealed(plan, by.unitId())) {
             throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);

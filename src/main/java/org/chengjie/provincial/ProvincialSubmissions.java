@@ -119,7 +119,7 @@ public class ProvincialSubmissions {
         if (by.tier() != Tier.PROVINCE || by.role() != Role.ADMIN) {
             throw Refusal.notAllowed("汇总上报由本省管理员办理，您的账号不能上报。");
         }
-        var plan = plans.current();
+        var plan = plans.held();
         windows.holdOff(by.unitId());
         var rollUp = judge(by, seen);
         windows.seal(by, plan.id());

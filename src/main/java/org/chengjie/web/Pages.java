@@ -5,7 +5,6 @@ import java.util.List;
 import org.chengjie.shared.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +14,12 @@ class Pages {
 
     private final ObjectProvider<MenuSection> menu;
     private final ObjectProvider<BannerSection> banners;
-    private final String planTitle;
+    private final PlanTitle planTitle;
 
     Pages(
             ObjectProvider<MenuSection> menu,
             ObjectProvider<BannerSection> banners,
-            @Value("${chengjie.plan-title:行动计划（2020—2023年）}") String planTitle) {
+            PlanTitle planTitle) {
         this.menu = menu;
         this.banners = banners;
         this.planTitle = planTitle;
@@ -45,7 +44,12 @@ class Pages {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 request.getRequestURI(),
-                planTitle);
+                actor == null ? "" : title(withMenu));
+    }
+
+    /** Not on the page of a failure, which may be the database's. */
+    private String title(boolean asked) {
+        return asked ? planTitle.planTitle() : "";
     }
 
     private List<MenuEntry> entries(@Nullable Actor actor) {

@@ -1,6 +1,7 @@
 package org.chengjie.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chengjie.PageTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class PlansTest {
     }
 
     @Test
-    void tellsOfANewPlan() {
+    void takesADraftForNoPlanUntilItIsOpened() {
         var before = plans.current();
         var id =
                 jdbc.sql("insert into plan.plan (code, title) values ('甲', '甲') returning id")
@@ -65,7 +66,25 @@ class PlansTest {
                         """)
                 .param("plan", id)
                 .update();
-        assertThat(plans.current().id()).isNotEqualTo(before.id()).isEqualTo(id);
+        assertThat(plans.current().id()).isEqualTo(before.id());
+        assertThat(plans.of(id).items()).hasSize(1);
+        jdbc.sql("update plan.plan set state = 'CLOSED', closed_at = now() where state = 'CURRENT'")
+                .update();
+        jdbc.sql("update plan.plan set state = 'CURRENT', opened_at = now() where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(plans.current().id()).isEqualTo(id);
+        assertThat(plans.held().id()).isEqualTo(id);
+    }
+
+    @Test
+    void letsOnePlanAtMostBeCurrent() {
+        assertThatThrownBy(() ->
+                        jdbc.sql(
+                                        "insert into plan.plan (code, title, state, opened_at)"
+                                                + " values ('甲', '甲', 'CURRENT', now())")
+                                .update())
+                .hasMessageContaining("plan_current");
     }
 
     private void rename(String title) {

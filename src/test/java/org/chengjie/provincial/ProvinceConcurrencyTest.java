@@ -38,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
  * of its own is overwritten unread (spec P3, R5, F7). What is done here stays done, in a database
  * of its own.
  */
-@SpringBootTest(properties = "chengjie.plan-title=并发")
+@SpringBootTest(properties = "test.of=provinces-at-once")
 @ContextConfiguration(initializers = PageTest.OnFreshDatabase.class)
 @Tag("server")
 @Timeout(120)
