@@ -51,9 +51,11 @@ public class Copies {
     void keep(String receiptNo, long filingId, Actor school) {
         jdbc.sql(
                         """
-                        insert into filing.submitted_row (receipt_no, item_id, quantity, self_raised, industry, sponsor, local)
-                        select :receipt, u.item_id, m.quantity, m.self_raised, m.industry, m.sponsor, m.local
+                        insert into filing.submitted_row
+                               (receipt_no, item_id, wording_id, quantity, self_raised, industry, sponsor, local)
+                        select :receipt, u.item_id, w.wording_id, m.quantity, m.self_raised, m.industry, m.sponsor, m.local
                           from filing.undertaking u
+                          join filing.item_wording w on w.item_id = u.item_id
                           cross join lateral (select * from filing.move m
                                                where m.undertaking_id = u.id and m.step = 'SUBMIT'
                                                order by m.id desc limit 1) as m

@@ -7,6 +7,7 @@ import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Task;
+import org.chengjie.plan.Told;
 import org.chengjie.plan.Undertaker;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public record Form(
 
     public Undertaking row(Item item) {
         return filing == null ? Undertaking.untouched(item.id()) : filing.row(item);
+    }
+
+    /** What the ministry has amended of an item since this school had filed on it. */
+    public List<Told> told(Item item) {
+        return filing == null || !row(item).undertaken()
+                ? List.of()
+                : plan.told(item).stream()
+                        .filter(one -> one.at().isAfter(filing.firstSavedAt()))
+                        .toList();
     }
 
     public Totals ticked() {

@@ -2,6 +2,7 @@ package org.chengjie.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public class Plans {
             String departments,
             Item item) {}
 
-    private record Kept(long revision, Plan plan) {}
+    private record Kept(long revision, Plan plan, boolean past) {}
 
     private static final RowMapper<Line> LINE = Plans::line;
 
@@ -69,6 +70,15 @@ public class Plans {
     public Plan lastRead() {
         var before = kept;
         return before == null ? current() : before.plan();
+    }
+
+    /** Whether there is a plan before the current one, as of when that was last read. */
+    public boolean anyPast() {
+        if (kept == null) {
+            current();
+        }
+        var last = kept;
+        return last != null && last.past();
     }
 
     private Plan as(long revision) {
@@ -111,10 +121,41 @@ public class Plans {
                         .list();
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Kept(lines.getFirst().revision(), assemble(lines)));
+                : Optional.of(
+                        new Kept(
+                                lines.getFirst().revision(),
+                                assemble(lines, told(lines.getFirst().planId())),
+                                past()));
     }
 
-    private static Plan assemble(List<Line> lines) {
+    private boolean past() {
+        return jdbc.sql("select exists (select from plan.plan where state = 'CLOSED') as past")
+                .query((row, n) -> row.getBoolean("past"))
+                .single();
+    }
+
+    private List<Told> told(long planId) {
+        return jdbc.sql(
+                        """
+                        select c.item_id, a.at, c.field, c.before, c.after, a.reason
+                          from plan.amendment_change c
+                          join plan.amendment a on a.id = c.amendment_id
+                         where c.item_id is not null and a.plan_id = :plan
+                         order by a.version desc, c.turn
+                        """)
+                .param("plan", planId)
+                .query((row, n) ->
+                        new Told(
+                                row.getLong("item_id"),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("field"),
+                                row.getString("before"),
+                                row.getString("after"),
+                                row.getString("reason")))
+                .list();
+    }
+
+    private static Plan assemble(List<Line> lines, List<Told> told) {
         var first = lines.getFirst();
         var byArea =
                 group(lines, Line::areaNo).values().stream()
@@ -126,7 +167,7 @@ public class Plans {
                                                 .map(Plans::task)
                                                 .toList()))
                         .toList();
-        return new Plan(first.planId(), first.code(), first.planTitle(), byArea);
+        return new Plan(first.planId(), first.code(), first.planTitle(), byArea, told);
     }
 
     private static Task task(List<Line> lines) {

@@ -12,6 +12,7 @@ import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.job.Jobs;
 import org.chengjie.organisation.Kind;
+import org.chengjie.plan.Plans;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -143,6 +144,45 @@ route                                  | stranger | school | province | ministry
             POST /province/submission              | 303      | 404    | own      | 404
             GET  /province/submission/workbook     | 303      | 404    | 200      | 404
             GET  /province/submission/{id}/workbook | 303     | 404    | 404      | 404
+            GET  /ministry/plans                   | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}     | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/amendments | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/tasks | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/tasks/{task:[0-9]{1,6}} | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/tasks/{task:[0-9]{1,6}}/items | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/areas/{area:[0-9]{1,6}} | 303      | 404      | 404      | 200
+            POST /ministry/plans/{plan:[0-9]+}/tasks | 303      | 404      | 404      | own
+            POST /ministry/plans/{plan:[0-9]+}/tasks/{task:[0-9]{1,6}} | 303      | 404      | 404      | own
+            POST /ministry/plans/{plan:[0-9]+}/tasks/{task:[0-9]{1,6}}/items | 303      | 404      | 404      | own
+            POST /ministry/plans/{plan:[0-9]+}/areas/{area:[0-9]{1,6}} | 303      | 404      | 404      | own
+            GET  /ministry/plans/{plan:[0-9]+}/items/{item:[0-9]+} | 303      | 404      | 404      | 200
+            POST /ministry/plans/{plan:[0-9]+}/items/{item:[0-9]+} | 303      | 404      | 404      | own
+            POST /ministry/plans/{plan:[0-9]+}/items/{item:[0-9]+}/retirement | 303      | 404      | 404      | own
+            GET  /ministry/plans/{plan:[0-9]+}/opening | 303      | 404      | 404      | 404
+            POST /ministry/plans/{plan:[0-9]+}/opening | 303      | 404      | 404      | 404
+            POST /ministry/plans/{plan:[0-9]+}/discard | 303      | 404      | 404      | 404
+            GET  /ministry/plans/template          | 303      | 404      | 404      | 200
+            GET  /ministry/plans/import            | 303      | 404      | 404      | 200
+            POST /ministry/plans/import            | 303      | 404      | 404      | own
+            GET  /ministry/plans/import/{id:[0-9]+} | 303      | 404      | 404      | 404
+            GET  /ministry/plans/import/{id:[0-9]+}/faults | 303      | 404      | 404      | 404
+            POST /ministry/plans/import/{id:[0-9]+}/confirmation | 303      | 404      | 404      | 404
+            POST /ministry/plans/import/{id:[0-9]+}/discard | 303      | 404      | 404      | own
+            GET  /school/past                      | 303      | 200      | 404      | 404
+            GET  /school/past/{plan:[0-9]+}        | 303      | 404      | 404      | 404
+            GET  /province/past                    | 303      | 404      | 200      | 404
+            GET  /province/past/{plan:[0-9]+}      | 303      | 404      | 404      | 404
+            GET  /ministry/past                    | 303      | 404      | 404      | 200
+            GET  /ministry/past/{plan:[0-9]+}      | 303      | 404      | 404      | 404
+            GET  /school/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province} | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/submissions             | 303      | 404    | 404      | 200
             GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
@@ -165,6 +205,7 @@ route                                  | stranger | school | province | ministry
     @Autowired private MockMvc mvc;
     @Autowired private World world;
     @Autowired private Jobs jobs;
+    @Autowired private Plans plans;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -178,6 +219,8 @@ route                                  | stranger | school | province | ministry
         var other = String.valueOf(world.school(World.PROVINCE).accountId());
         var city = world.city(World.PROVINCE, "丙市");
         var job = jobs.ask(officer, "none", "试办", "/province/schools", Map.of());
+        long plan = plans.current().id();
+        long item = plans.current().items().getFirst().id();
         var who =
                 List.of(
                         new Visitor(mvc),
@@ -203,6 +246,11 @@ route                                  | stranger | school | province | ministry
                 var path =
                         words[1].replace("{school}", String.valueOf(own.get(i).unitId()))
                                 .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
+                                .replace("{plan:[0-9]+}", String.valueOf(plan))
+                                .replace("{item:[0-9]+}", String.valueOf(item))
+                                .replace("{task:[0-9]{1,6}}", "3")
+                                .replace("{area:[0-9]{1,6}}", "1")
+                                .replace("{province}", String.valueOf(officer.unitId()))
                                 .replace("{unit}", String.valueOf(school.unitId()))
                                 .replace("{account}", other)
                                 .replace("{row}", "1")

@@ -129,6 +129,7 @@ public record FormPage(
                                     .filter(fault -> fault.itemNo().equals(item.no()))
                                     .map(FaultView::of)
                                     .toList(),
+                            form.told(item),
                             i == 0,
                             i == items.size() - 1));
         }

@@ -166,6 +166,7 @@ public record ReturnedPage(
                         stored,
                         typed == null ? null : typed.row(item.no()),
                         faults,
+                        form.told(item),
                         true,
                         true);
         return new Row(view, said, typed != null && typed.ready().contains(item.no()));

@@ -8,12 +8,14 @@ import org.chengjie.filing.TypedRow;
 import org.chengjie.filing.Undertaking;
 import org.chengjie.filing.Values;
 import org.chengjie.plan.Item;
+import org.chengjie.plan.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the form as the page shows it: what was typed, where something was typed, else what is
  * stored.
  *
+ * @param told what the ministry has amended of the item since
  * @param first whether it is the first of its task's rows on the page
  * @param last whether it is the last of them
  */
@@ -22,6 +24,7 @@ public record RowView(
         Undertaking stored,
         @Nullable TypedRow typed,
         List<FaultView> faults,
+        List<Told> told,
         boolean first,
         boolean last) {
 

@@ -1,0 +1,91 @@
+package org.chengjie.plan;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chengjie.shared.Labels;
+import org.chengjie.workbook.Paper;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A plan as a workbook: export, template and example in one, for what is in it can be sent back
+ * (spec C1). Everything is text, so that 3.10 stays 3.10.
+ */
+public final class PlanWorkbook {
+
+    private static final String NOTE =
+            "一行一个条目。同一领域、同一任务的各行，领域、任务、责任部门、条款要写得一样；条目编号是任务序号，或任务序号加“.”和数字。"
+                    + "填承接数量的条目要有单位。列可以换位置，表头不能改。";
+
+    private static final int HEADS = 2;
+    private static final int FIRST = 3;
+    private static final int SPARE_ROWS = PlanImports.MOST_ROWS;
+    private static final int[] WIDTHS = {9, 24, 9, 46, 24, 10, 9, 46, 11, 7, 10, 14, 12};
+
+    private PlanWorkbook() {}
+
+    /** Writes these lines, and room for more. */
+    public static void write(OutputStream out, String title, List<PlanRow> rows)
+            throws IOException {
+        try (var book = new Workbook(out, "chengjie", "1.0")) {
+            book.setGlobalDefaultFont(Paper.FONT, 10.5);
+            var sheet = book.newWorksheet("任务目录");
+            var choices = book.newWorksheet("选项");
+            int last = PlanField.COLUMNS.size() - 1;
+            var paper = new Paper(sheet, last);
+            paper.widths(WIDTHS);
+            paper.foot("任务目录", title.replace("&", "&&"));
+            for (int column = 0; column <= last; column++) {
+                sheet.style(column).format("@").set();
+            }
+            paper.title(0, title);
+            paper.note(1, NOTE, IntStream.of(WIDTHS).sum());
+            for (int column = 0; column <= last; column++) {
+                paper.head(HEADS, column, HEADS, column, PlanField.COLUMNS.get(column).label());
+            }
+            paper.headedBy(HEADS, HEADS);
+            int line = FIRST;
+            for (var row : rows) {
+                write(paper, sheet, line++, row);
+            }
+            choose(sheet, choices, PlanField.TAKES_QUANTITY, List.of(RowCheck.YES, RowCheck.NO));
+            choose(
+                    sheet,
+                    choices,
+                    PlanField.UNDERTAKER,
+                    Stream.of(Undertaker.values()).map(Labels::of).toList());
+            choices.setVisibilityState(VisibilityState.HIDDEN);
+        }
+    }
+
+    private static void write(Paper paper, Worksheet sheet, int line, PlanRow row) {
+        var texts = row.texts();
+        for (int column = 0; column < PlanField.COLUMNS.size(); column++) {
+            var text = texts.getOrDefault(PlanField.COLUMNS.get(column), "");
+            paper.words(line, column, text, false);
+            sheet.style(line, column).format("@").set();
+        }
+        paper.height(
+                line, row.title().length() > row.task().length() ? row.title() : row.task(), 46);
+    }
+
+    private static void choose(
+            Worksheet sheet, Worksheet choices, PlanField field, List<String> words) {
+        int at = PlanField.COLUMNS.indexOf(field);
+        for (int i = 0; i < words.size(); i++) {
+            choices.value(i, at, words.get(i));
+        }
+        sheet.range(FIRST, at, FIRST + SPARE_ROWS, at)
+                .validateWithList(choices.range(0, at, words.size() - 1, at))
+                .allowBlank(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
+                .showErrorMessage(true)
+                .errorTitle(field.label())
+                .error("请从下拉列表里选。");
+    }
+}
