@@ -83,7 +83,8 @@ public class Entries {
                 back ? shown.reversed() : shown, back ? more : place != null, back || more);
     }
 
-    int count(Actor reader, EntryFilter filter) {
+    /** How many are in view. */
+    public int count(Actor reader, EntryFilter filter) {
         var where = where(reader, filter);
         return jdbc.sql(
                         """

@@ -32,7 +32,7 @@ class AuditController {
     }
 
     @GetMapping({"/school/audit", "/city/audit", "/province/audit", "/ministry/audit"})
-    ModelAndView show(
+    public ModelAndView show(
             @AuthenticationPrincipal Actor reader, @RequestParam Map<String, String> fields) {
         var filter = EntryFilter.of(fields);
         var newer = id(fields.get("newer"));

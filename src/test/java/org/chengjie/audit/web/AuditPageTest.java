@@ -17,7 +17,6 @@ import org.chengjie.organisation.Kind;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
-import org.chengjie.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,18 +160,6 @@ class AuditPageTest {
         assertThat(row.text())
                 .contains(school.unitCode(), "打开 /province/rows", "不在您的辖区")
                 .doesNotContain("item");
-    }
-
-    @Test
-    void tellsOfAViewerWhoTriedToChange() throws Exception {
-        var viewer = world.officer(World.PROVINCE, "看客");
-        world.makeViewer(viewer);
-        var visitor = visit(World.as(viewer, Role.VIEWER));
-        visitor.get("/province/schools");
-        visitor.post("/province/schools/" + school.unitId() + "/release", Map.of());
-        assertThat(visitor.status()).isEqualTo(403);
-        assertThat(visit(officer).get("/province/audit?action=被拒绝&who=看客").select("tbody tr"))
-                .hasSize(1);
     }
 
     @Test
