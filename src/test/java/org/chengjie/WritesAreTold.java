@@ -35,7 +35,8 @@ public class WritesAreTold extends OncePerRequestFilter {
                     "audit.pending", // the trail's own
                     "audit.link",
                     "audit.head",
-                    "filing.filing", // when it was last saved, though nothing changed; else its rows are written, too
+                    "filing.filing", // when it was last saved, though nothing changed; else its
+                    // rows are written, too
                     "filing.presence", // who has the form open: gone within a minute
                     "filing.upload", // read, and nothing saved from it yet
                     "organisation.import", // the same

@@ -70,14 +70,14 @@ public class ProvinceContacts {
                     .param("phone", contact.phone())
                     .update();
         }
-        events.publishEvent(
-                new Auditable(by, "修改省级平台联系人", by.unitName(), by.path(), "", changes));
+        events.publishEvent(new Auditable(by, "修改省级平台联系人", by.unitName(), by.path(), "", changes));
     }
 
     private static List<Change> changes(List<ProvinceContact> before, List<ProvinceContact> after) {
         return IntStream.of(1, 2)
                 .mapToObj(position ->
-                        new Change("联系人 " + position, told(before, position), told(after, position)))
+                        new Change(
+                                "联系人 " + position, told(before, position), told(after, position)))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }

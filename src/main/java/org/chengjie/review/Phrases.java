@@ -57,16 +57,16 @@ public class Phrases {
                     "意见最多 " + Decisions.LONGEST_REASON + " 字，现在是 " + words.length() + " 字。");
         }
         int kept =
-        jdbc.sql(
-                        """
-                        insert into review.phrase (account_id, words, used, used_at)
-                        values (:account, :words, 0, :at)
-                        on conflict (account_id, words) do nothing
-                        """)
-                .param("account", officer.accountId())
-                .param("words", words)
-                .param("at", officer.arrived().atOffset(ZoneOffset.UTC))
-                .update();
+                jdbc.sql(
+                                """
+                                insert into review.phrase (account_id, words, used, used_at)
+                                values (:account, :words, 0, :at)
+                                on conflict (account_id, words) do nothing
+                                """)
+                        .param("account", officer.accountId())
+                        .param("words", words)
+                        .param("at", officer.arrived().atOffset(ZoneOffset.UTC))
+                        .update();
         if (kept > 0) {
             tell(officer, "增加常用意见", new Change("常用意见", "", words));
         }
@@ -113,11 +113,6 @@ public class Phrases {
     private void tell(Actor officer, String action, Change change) {
         events.publishEvent(
                 new Auditable(
-                        officer,
-                        action,
-                        officer.unitName(),
-                        officer.path(),
-                        "",
-                        List.of(change)));
+                        officer, action, officer.unitName(), officer.path(), "", List.of(change)));
     }
 }
