@@ -35,8 +35,10 @@ public class WritesAreTold extends OncePerRequestFilter {
                     "audit.pending", // the trail's own
                     "audit.link",
                     "audit.head",
+                    "filing.decision", // the head of one; what it decides is told school by school
                     "filing.filing", // when it was last saved, though nothing changed; else its
                     // rows are written, too
+                    "provincial.own_form", // the same of the province's own
                     "filing.presence", // who has the form open: gone within a minute
                     "filing.upload", // read, and nothing saved from it yet
                     "organisation.import", // the same

@@ -85,7 +85,15 @@ public class Entries {
 
     /** How many are in view. */
     public int count(Actor reader, EntryFilter filter) {
-        var where = where(reader, filter);
+        return count(where(reader, filter));
+    }
+
+    /** How many are in view of one unit's. */
+    public int countOf(Actor reader, long unitId) {
+        return count(where(reader, unitId));
+    }
+
+    private int count(Condition where) {
         return jdbc.sql(
                         """
                         select count(*)
@@ -101,7 +109,16 @@ public class Entries {
     /** The newest so many, one by one. */
     @Transactional(readOnly = true)
     public void each(Actor reader, EntryFilter filter, int most, Consumer<Entry> taker) {
-        var where = where(reader, filter);
+        each(where(reader, filter), most, taker);
+    }
+
+    /** The newest so many of one unit's, one by one. */
+    @Transactional(readOnly = true)
+    public void eachOf(Actor reader, long unitId, int most, Consumer<Entry> taker) {
+        each(where(reader, unitId), most, taker);
+    }
+
+    private void each(Condition where, int most, Consumer<Entry> taker) {
         jdbc.sql(SELECT + where.sql() + " order by e.id desc limit :most")
                 .params(where.values())
                 .param("most", most)
@@ -109,6 +126,13 @@ public class Entries {
                 .query(row -> {
                     taker.accept(read(row, 0));
                 });
+    }
+
+    private static Condition where(Actor reader, long unitId) {
+        var where = where(reader, EntryFilter.ALL);
+        var values = new HashMap<>(where.values());
+        values.put("of", unitId);
+        return new Condition(where.sql() + "\n   and e.unit_id = :of", values);
     }
 
     private static Condition where(Actor reader, EntryFilter filter) {
@@ -138,6 +162,11 @@ public class Entries {
                 "exists (select from jsonb_array_elements(e.changes) c where strpos(c ->> 'field', :field) > 0)",
                 "field",
                 filter.field());
+        if (filter.result() != null) {
+            var not = filter.result() == Result.DONE ? "not " : "";
+            conditions.add("e.action " + not + "in (:result)");
+            values.put("result", filter.result().actions());
+        }
         return new Condition(" where " + String.join("\n   and ", conditions), values);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.chengjie.job.Progress;
 import org.chengjie.job.Work;
 import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Labels;
 import org.chengjie.workbook.Paper;
 import org.chengjie.workbook.TableSheet;
 import org.chengjie.workbook.TableSheet.Column;
@@ -35,6 +36,7 @@ public class EntriesExport implements Work {
                     new Column<>("操作人", 24, Entry::actor),
                     new Column<>("来自", 18, Entry::address),
                     new Column<>("操作", 18, Entry::action),
+                    new Column<>("结果", 10, entry -> Labels.of(entry.result())),
                     new Column<>("单位", 30, Entry::unitName),
                     new Column<>("代码", 14, Entry::unitCode),
                     new Column<>("对象", 30, Entry::besides),

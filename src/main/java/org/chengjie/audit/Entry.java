@@ -22,6 +22,10 @@ public record Entry(
         String reason,
         List<Change> changes) {
 
+    public Result result() {
+        return Result.of(action);
+    }
+
     /** The subject, where it says more than the unit does. */
     public String besides() {
         return subject.equals(unitName) ? "" : subject;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.shared.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param action part of what was done
  * @param subject part of what it was done to, or of its unit's name or code
  * @param field part of the name of a field that changed
+ * @param result what came of it; null for whatever
  */
 public record EntryFilter(
         @Nullable LocalDate from,
@@ -28,7 +30,10 @@ public record EntryFilter(
         String who,
         String action,
         String subject,
-        String field) {
+        String field,
+        @Nullable Result result) {
+
+    static final EntryFilter ALL = of(Map.of());
 
     private static final int LONGEST = 60;
 
@@ -39,7 +44,8 @@ public record EntryFilter(
                 text(given, "who"),
                 text(given, "action"),
                 text(given, "subject"),
-                text(given, "field"));
+                text(given, "field"),
+                result(given));
     }
 
     static EntryFilter parse(String query) {
@@ -64,6 +70,7 @@ public record EntryFilter(
         add(fields, "action", action);
         add(fields, "subject", subject);
         add(fields, "field", field);
+        add(fields, "result", result == null ? "" : result.name());
         return String.join("&", fields);
     }
 
@@ -77,6 +84,9 @@ public record EntryFilter(
         name(words, "操作", action);
         name(words, "对象", subject);
         name(words, "改动项", field);
+        if (result != null) {
+            words.add("结果为" + Labels.of(result));
+        }
         return words.isEmpty() ? "全部" : String.join("，", words);
     }
 
@@ -101,6 +111,13 @@ public record EntryFilter(
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+
+    private static @Nullable Result result(Map<String, String> given) {
+        return List.of(Result.values()).stream()
+                .filter(result -> result.name().equals(given.get("result")))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable LocalDate day(Map<String, String> given, String name) {
