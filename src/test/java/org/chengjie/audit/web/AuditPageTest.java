@@ -3,11 +3,10 @@ package org.chengjie.audit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
@@ -17,6 +16,9 @@ import org.chengjie.organisation.Kind;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +137,24 @@ class AuditPageTest {
     }
 
     @Test
+    void filtersByWhatCameOfIt() throws Exception {
+        tell(school, school, "保存", "办成的");
+        tell(school, school, "登录失败", "没有成功的");
+        tell(school, school, "被拒绝", "不许的");
+        var visitor = visit(officer);
+        assertThat(visitor.get("/province/audit?result=DONE").select("tbody").text())
+                .contains("办成的")
+                .doesNotContain("没有成功的", "不许的");
+        assertThat(visitor.get("/province/audit?result=FAILED").select("tbody").text())
+                .contains("没有成功的")
+                .doesNotContain("办成的", "不许的");
+        assertThat(visitor.get("/province/audit?result=REFUSED").select("tbody").text())
+                .contains("不许的")
+                .doesNotContain("办成的", "没有成功的");
+        assertThat(visitor.get("/province/audit?result=X").text()).contains("办成的", "不许的");
+    }
+
+    @Test
     void leadsThroughThePagesAndBack() throws Exception {
         for (int i = 100; i < 160; i++) {
             tell(school, school, "保存", "第" + i + "次");
@@ -186,13 +206,13 @@ class AuditPageTest {
                 new Auditable(by, action, at.unitName(), at.path(), reason, List.of(changes)));
     }
 
-    private static String text(byte[] book) throws Exception {
-        var parts = new ArrayList<String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
-            while (zip.getNextEntry() != null) {
-                parts.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
+    private static String text(byte[] file) throws Exception {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            return book.getFirstSheet().read().stream()
+                    .flatMap(Row::stream)
+                    .filter(Objects::nonNull)
+                    .map(Cell::getRawValue)
+                    .collect(Collectors.joining("\n"));
         }
-        return String.join("", parts);
     }
 }
