@@ -83,11 +83,11 @@ class WhatWasDoneIsToldTest {
         assertThat(row(officer, "退回修改").first()).containsText(REASON);
         assertThat(row(officer, "1 学校自筹").first()).containsText("8.5");
         look.at(officer, "audit-province");
-        officer.field("结果").selectOption("REFUSED");
+        officer.page().locator("select[name=result]").selectOption("REFUSED");
         officer.button("筛选").click();
         assertThat(officer.text("没有符合条件的记录。")).isVisible();
         look.again(officer, "audit-province-none");
-        officer.field("结果").selectOption("");
+        officer.page().locator("select[name=result]").selectOption("");
         officer.button("筛选").click();
     }
 
