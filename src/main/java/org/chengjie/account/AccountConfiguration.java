@@ -27,17 +27,18 @@ class AccountConfiguration {
     }
 
     @Bean
-    static Sweep sweep(Logins logins, Captchas captchas, Clock clock) {
-        return new Sweep(logins, captchas, clock);
+    static Sweep sweep(Logins logins, Captchas captchas, Approaches approaches, Clock clock) {
+        return new Sweep(logins, captchas, approaches, clock);
     }
 
     /** Clears away what has run out; nothing rests on its being on time. */
-    record Sweep(Logins logins, Captchas captchas, Clock clock) {
+    record Sweep(Logins logins, Captchas captchas, Approaches approaches, Clock clock) {
 
         @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
         void sweep() {
             logins.sweep(clock.instant());
             captchas.sweep(clock.instant());
+            approaches.sweep(clock.instant());
         }
     }
 }

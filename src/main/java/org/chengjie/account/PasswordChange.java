@@ -60,32 +60,32 @@ public class PasswordChange {
 
     public Outcome attempt(Attempt attempt, Actor by) {
         var current = accounts.byUserName(by.userName()).orElseThrow(Refusal::notFound);
-        var faults = faults(attempt, by, current.passwordHash());
-        if (!faults.isEmpty()) {
-            return new Outcome.Faulty(faults);
+        try {
+            var faults = faults(attempt, by, current.passwordHash());
+            if (!faults.isEmpty()) {
+                return new Outcome.Faulty(faults);
+            }
+        } catch (Passwords.Busy busy) {
+            return new Outcome.Faulty(Map.of(OLD, Passwords.Busy.WORDS));
         }
         var hash = passwords.hash(attempt.fresh());
         return transaction.execute(status -> change(attempt, by, current.passwordHash(), hash));
     }
 
-    private Map<String, String> faults(Attempt attempt, Actor by, String hash) {
+    private Map<String, String> faults(Attempt attempt, Actor by, String hash)
+            throws Passwords.Busy {
         var faults = new LinkedHashMap<String, String>();
         if (attempt.old().isEmpty()) {
             faults.put(OLD, "还没有填旧密码。");
         } else if (!passwords.matches(attempt.old(), hash)) {
             faults.put(OLD, "旧密码不对，请重新输入。");
         }
-        rules(by)
-                .fault(attempt.fresh(), by.userName())
-                .ifPresentOrElse(
-                        fault -> faults.put(FRESH, fault),
-                        () -> {
-                            if (passwords.matches(attempt.fresh(), hash)) {
-                                faults.put(
-                                        FRESH,
-                                        by.initialPassword() ? "新密码不能和初始密码相同。" : "新密码不能和旧密码相同。");
-                            }
-                        });
+        var unfit = rules(by).fault(attempt.fresh(), by.userName());
+        if (unfit.isPresent()) {
+            faults.put(FRESH, unfit.get());
+        } else if (passwords.matches(attempt.fresh(), hash)) {
+            faults.put(FRESH, by.initialPassword() ? "新密码不能和初始密码相同。" : "新密码不能和旧密码相同。");
+        }
         if (!attempt.again().equals(attempt.fresh())) {
             faults.put(AGAIN, "与新密码不一致，请重新输入。");
         } else if (attempt.again().isEmpty()) {
