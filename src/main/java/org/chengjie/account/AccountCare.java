@@ -36,6 +36,7 @@ public class AccountCare {
     private final Accounts accounts;
     private final Logins logins;
     private final Approaches approaches;
+    private final SecondFactors factors;
     private final Passwords passwords;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ public class AccountCare {
             Accounts accounts,
             Logins logins,
             Approaches approaches,
+            SecondFactors factors,
             Passwords passwords,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -58,6 +60,7 @@ public class AccountCare {
         this.accounts = accounts;
         this.logins = logins;
         this.approaches = approaches;
+        this.factors = factors;
         this.passwords = passwords;
         this.jdbc = jdbc;
         this.events = events;
@@ -127,7 +130,16 @@ public class AccountCare {
                 .update();
         logins.endAll(ids);
         approaches.forgive(wanted.stream().map(Charge::userName).toList());
-        wanted.forEach(charge -> tell(by, "重置密码", charge, reason, List.of()));
+        var bared = factors.take(ids);
+        wanted.forEach(charge ->
+                tell(
+                        by,
+                        "重置密码",
+                        charge,
+                        reason,
+                        bared.contains(charge.id())
+                                ? List.of(new Change("两步验证", "启用", "停用"))
+                                : List.of()));
     }
 
     /** Opens the account of a city, or of a province: the unit's code is its user name. */

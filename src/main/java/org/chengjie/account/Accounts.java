@@ -146,6 +146,15 @@ public class Accounts {
                 .single();
     }
 
+    /** When the holder was told what becomes of name and numbers; empty before. */
+    public Optional<Instant> informedAt(Actor holder) {
+        return jdbc.sql(
+                        "select privacy_accepted_at from account.account where id = :id and privacy_accepted_at is not null")
+                .param("id", holder.accountId())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** Changes the contact of the actor's own unit; only what really changed is told (spec X1). */
     @Transactional
     public void changeContact(long unitId, Contact contact, Actor by) {
@@ -217,7 +226,8 @@ public class Accounts {
                            set password_hash = :hash, initial_password = false, password_changed_at = :now,
                                contact_name = coalesce(:name, contact_name),
                                office_phone = coalesce(:office, office_phone),
-                               mobile = coalesce(:mobile, mobile)
+                               mobile = coalesce(:mobile, mobile),
+                               privacy_accepted_at = case when :informed then coalesce(privacy_accepted_at, :now) else privacy_accepted_at end
                          where id = :id
                         """)
                 .param("hash", hash)
@@ -225,6 +235,7 @@ public class Accounts {
                 .param("name", contact == null ? null : contact.name())
                 .param("office", contact == null ? null : contact.officePhone())
                 .param("mobile", contact == null ? null : contact.mobile())
+                .param("informed", contact != null)
                 .param("id", id)
                 .update();
     }

@@ -18,9 +18,20 @@ public class PasswordChange {
     public static final String OLD = "oldPassword";
     public static final String FRESH = "newPassword";
     public static final String AGAIN = "newPasswordAgain";
+    public static final String PRIVACY = "privacy";
 
-    /** What was typed; no contact where the form does not ask for one. */
-    public record Attempt(String old, String fresh, String again, @Nullable Contact contact) {}
+    /**
+     * What was typed, and in which browser; no contact where the form does not ask for one.
+     *
+     * @param informed whether the form told what becomes of name and numbers
+     */
+    public record Attempt(
+            String old,
+            String fresh,
+            String again,
+            @Nullable Contact contact,
+            boolean informed,
+            String browser) {}
 
     /** What becomes of an attempt. */
     public sealed interface Outcome {
@@ -93,6 +104,9 @@ public class PasswordChange {
         }
         if (attempt.contact() != null) {
             faults.putAll(attempt.contact().faults());
+            if (!attempt.informed()) {
+                faults.put(PRIVACY, "请先阅读下面的个人信息说明，再提交。");
+            }
         }
         return faults;
     }
@@ -114,6 +128,7 @@ public class PasswordChange {
                         attempt.contact() == null
                                 ? List.of()
                                 : ContactChange.changes(before, attempt.contact())));
-        return new Outcome.Changed(logins.begin(by.accountId(), by.address(), by.arrived()));
+        return new Outcome.Changed(
+                logins.begin(by.accountId(), by.address(), attempt.browser(), by.arrived()));
     }
 }

@@ -24,6 +24,7 @@ public class SignIn {
             String password,
             @Nullable Token former,
             String address,
+            String browser,
             Instant at) {}
 
     /** What becomes of an attempt. */
@@ -31,6 +32,9 @@ public class SignIn {
 
         /** Come in, with this. */
         record Welcome(Token token) implements Outcome {}
+
+        /** The password was right; now the code, asked for under this token (spec A7). */
+        record Code(Token token) implements Outcome {}
 
         /** Unknown, wrong password, wrong door or disabled: which of them is not told. */
         record Wrong() implements Outcome {}
@@ -47,6 +51,8 @@ public class SignIn {
     private final Accounts accounts;
     private final Approaches approaches;
     private final Logins logins;
+    private final SecondFactors factors;
+    private final SecondStep secondStep;
     private final Passwords passwords;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
@@ -55,12 +61,16 @@ public class SignIn {
             Accounts accounts,
             Approaches approaches,
             Logins logins,
+            SecondFactors factors,
+            SecondStep secondStep,
             Passwords passwords,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.accounts = accounts;
         this.approaches = approaches;
         this.logins = logins;
+        this.factors = factors;
+        this.secondStep = secondStep;
         this.passwords = passwords;
         this.events = events;
         this.transaction = transaction;
@@ -124,6 +134,11 @@ public class SignIn {
 
     private Outcome welcome(Attempt attempt, Account account) {
         var actor = account.actor(attempt.address(), attempt.at());
+        if (factors.confirmed(actor.accountId())) {
+            approaches.succeeded(attempt.userName(), attempt.address(), attempt.at());
+            return new Outcome.Code(
+                    secondStep.begin(actor.accountId(), attempt.address(), attempt.at()));
+        }
         if (!accounts.noteSignIn(actor.accountId(), account.passwordHash(), attempt.at())) {
             return refuse(attempt, Optional.of(account), "密码刚被重置，或账号刚被停用");
         }
@@ -133,7 +148,8 @@ public class SignIn {
         }
         events.publishEvent(Auditable.of(actor, "登录", actor.unitName(), actor.path()));
         return new Outcome.Welcome(
-                logins.begin(actor.accountId(), attempt.address(), attempt.at()));
+                logins.begin(
+                        actor.accountId(), attempt.address(), attempt.browser(), attempt.at()));
     }
 
     private Outcome refuse(Attempt attempt, Optional<Account> account, String why) {

@@ -138,6 +138,6 @@ class SignInTest {
     }
 
     private Outcome attempt(Door door, String name, String password, String address) {
-        return signIn.attempt(new Attempt(door, name, password, null, address, now));
+        return signIn.attempt(new Attempt(door, name, password, null, address, "", now));
     }
 }

@@ -8,6 +8,7 @@ import org.chengjie.account.Captchas;
 import org.chengjie.account.LoginCookie;
 import org.chengjie.account.SignIn;
 import org.chengjie.account.SignIn.Outcome.Closed;
+import org.chengjie.account.SignIn.Outcome.Code;
 import org.chengjie.account.SignIn.Outcome.Later;
 import org.chengjie.account.SignIn.Outcome.Welcome;
 import org.chengjie.account.SignIn.Outcome.Wrong;
@@ -92,6 +93,7 @@ class EntranceController {
                         form.secret(),
                         LoginCookie.read(request).orElse(null),
                         request.getRemoteAddr(),
+                        Browser.name(request.getHeader(HttpHeaders.USER_AGENT)),
                         now);
         return switch (signIn.attempt(attempt)) {
             case Closed(var words) -> again(form, words, "", model, request, response);
@@ -102,6 +104,10 @@ class EntranceController {
                 yield "account/entrance";
             }
             case Wrong() -> again(form, WRONG, "", model, request, response);
+            case Code(var token) -> {
+                LoginCookie.giveStep(token, request, response);
+                yield "redirect:" + CodeController.PATH;
+            }
             case Welcome(var token) -> {
                 LoginCookie.give(token, request, response);
                 yield "redirect:/";

@@ -108,6 +108,24 @@ class PasswordPageTest {
     }
 
     @Test
+    void tellsWhatBecomesOfNamesAndNumbersOnceAndNotesWhen() throws Exception {
+        assertThat(visitor.get(FIRST).expectFirst("details.privacy").text()).contains("手机号");
+        visitor.post(
+                FIRST,
+                Map.of(
+                        "oldPassword", People.PASSWORD,
+                        "newPassword", "hdzy2020",
+                        "newPasswordAgain", "hdzy2020",
+                        "name", "李四",
+                        "officePhone", "010-87654321",
+                        "mobile", "13000000011"));
+        assertThat(visitor.status()).isEqualTo(422);
+        assertThat(visitor.page().text()).contains("请先阅读下面的个人信息说明");
+        change(People.PASSWORD, "hdzy2020");
+        assertThat(visitor.get("/account/security").text()).containsPattern("您已于 [-0-9: ]+ 阅读。");
+    }
+
+    @Test
     void changesThePasswordLaterWithoutAskingForTheContact() throws Exception {
         jdbc.sql("update account.account set initial_password = false").update();
         assertThat(visitor.get("/account/password").select(".field label").eachText())
