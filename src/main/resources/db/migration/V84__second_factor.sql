@@ -1,7 +1,8 @@
 -- A second factor (RFC 6238) of province and ministry: set up, then confirmed; each step of its clock counts once (spec A7).
+-- The secret is sealed with a key that is not in the database: 12 bytes of nonce, 20 of secret, 16 of seal.
 create table account.second_factor (
     account_id   bigint      primary key references account.account on delete cascade,
-    secret       bytea       not null check (length(secret) = 20),
+    secret       bytea       not null check (length(secret) = 48),
     begun_at     timestamptz not null,
     confirmed_at timestamptz,
     last_step    bigint      not null default 0

@@ -1,5 +1,6 @@
 package org.chengjie.account;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.chengjie.database.Database;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,14 @@ class AccountConfiguration {
     static FixedInitial fixedInitial(
             @Value("${chengjie.password.fixed-initial:}") String setting, Database database) {
         return new FixedInitial(setting, database.embedded());
+    }
+
+    @Bean
+    static Vault vault(
+            @Value("${chengjie.secret:}") String secret,
+            @Value("${chengjie.data:./data}") Path data,
+            Database database) {
+        return new Vault(OperatorsSecret.of(secret, database.embedded(), data));
     }
 
     @Bean

@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient jdbc;
+    private final Approaches approaches;
     private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Accounts(JdbcClient jdbc, Approaches approaches, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.approaches = approaches;
         this.events = events;
     }
 
@@ -56,54 +58,58 @@ public class Accounts {
     /**
      * Gives units an initial password: opens the main account where there is none and, where asked
      * to, replaces the password of one whose holder has not chosen his own. Answers the units that
-     * have it now; the others were opened, shut or taken into use meanwhile (spec A3).
+     * have it now; the others were opened, shut or taken into use meanwhile. Wrong tries with what
+     * was replaced are forgiven (spec A3, A5).
      */
+    @Transactional
     public Set<Long> issue(List<NewAccount> accounts, boolean replace) {
-        var given =
-                jdbc.sql(
-                                """
-                                with given as (
-                                    select unit_id, user_name, password_hash, role
-                                      from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[])
-                                           as n (unit_id, user_name, password_hash, role)
-                                ), replaced as (
-                                    update account.account a set password_hash = g.password_hash
-                                      from given g
-                                     where :replace and a.unit_id = g.unit_id and a.main
-                                       and a.initial_password and a.disabled_at is null
-                                    returning a.unit_id, a.id
-                                ), ended as (
-                                    delete from account.login l using replaced r where l.account_id = r.id
-                                ), opened as (
-                                    insert into account.account (unit_id, user_name, password_hash, role, main)
-                                    select g.unit_id, g.user_name, g.password_hash, g.role, true
-                                      from given g
-                                     where not exists (select from account.account a where a.unit_id = g.unit_id and a.main)
-                                    on conflict do nothing
-                                    returning unit_id
-                                )
-                                select unit_id from replaced union all select unit_id from opened
-                                """)
-                        .param(
-                                "units",
-                                accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
-                        .param(
-                                "names",
-                                accounts.stream().map(NewAccount::userName).toArray(String[]::new))
-                        .param(
-                                "hashes",
-                                accounts.stream()
-                                        .map(NewAccount::passwordHash)
-                                        .toArray(String[]::new))
-                        .param(
-                                "roles",
-                                accounts.stream()
-                                        .map(account -> account.role().name())
-                                        .toArray(String[]::new))
-                        .param("replace", replace)
-                        .query(Long.class)
-                        .list();
-        return Set.copyOf(given);
+        var given = Set.copyOf(write(accounts, replace));
+        approaches.forgive(
+                accounts.stream()
+                        .filter(account -> given.contains(account.unitId()))
+                        .map(NewAccount::userName)
+                        .toList());
+        return given;
+    }
+
+    private List<Long> write(List<NewAccount> accounts, boolean replace) {
+        return jdbc.sql(
+                        """
+                        with given as (
+                            select unit_id, user_name, password_hash, role
+                              from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[])
+                                   as n (unit_id, user_name, password_hash, role)
+                        ), replaced as (
+                            update account.account a set password_hash = g.password_hash
+                              from given g
+                             where :replace and a.unit_id = g.unit_id and a.main
+                               and a.initial_password and a.disabled_at is null
+                            returning a.unit_id, a.id
+                        ), ended as (
+                            delete from account.login l using replaced r where l.account_id = r.id
+                        ), opened as (
+                            insert into account.account (unit_id, user_name, password_hash, role, main)
+                            select g.unit_id, g.user_name, g.password_hash, g.role, true
+                              from given g
+                             where not exists (select from account.account a where a.unit_id = g.unit_id and a.main)
+                            on conflict do nothing
+                            returning unit_id
+                        )
+                        select unit_id from replaced union all select unit_id from opened
+                        """)
+                .param("units", accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
+                .param("names", accounts.stream().map(NewAccount::userName).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        accounts.stream().map(NewAccount::passwordHash).toArray(String[]::new))
+                .param(
+                        "roles",
+                        accounts.stream()
+                                .map(account -> account.role().name())
+                                .toArray(String[]::new))
+                .param("replace", replace)
+                .query((row, n) -> row.getLong("unit_id"))
+                .list();
     }
 
     /** For work that runs after it was asked for: whether its account may still change anything. */

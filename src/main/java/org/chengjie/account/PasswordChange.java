@@ -44,6 +44,7 @@ public class PasswordChange {
     }
 
     private final Accounts accounts;
+    private final OwnPassword ownPassword;
     private final Logins logins;
     private final Passwords passwords;
     private final PasswordBounds bounds;
@@ -52,12 +53,14 @@ public class PasswordChange {
 
     PasswordChange(
             Accounts accounts,
+            OwnPassword ownPassword,
             Logins logins,
             Passwords passwords,
             PasswordBounds bounds,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.accounts = accounts;
+        this.ownPassword = ownPassword;
         this.logins = logins;
         this.passwords = passwords;
         this.bounds = bounds;
@@ -88,13 +91,15 @@ public class PasswordChange {
         var faults = new LinkedHashMap<String, String>();
         if (attempt.old().isEmpty()) {
             faults.put(OLD, "还没有填旧密码。");
-        } else if (!passwords.matches(attempt.old(), hash)) {
-            faults.put(OLD, "旧密码不对，请重新输入。");
+        } else {
+            ownPassword
+                    .fault(attempt.old(), by, hash, "旧密码")
+                    .ifPresent(fault -> faults.put(OLD, fault));
         }
         var unfit = rules(by).fault(attempt.fresh(), by.userName());
         if (unfit.isPresent()) {
             faults.put(FRESH, unfit.get());
-        } else if (passwords.matches(attempt.fresh(), hash)) {
+        } else if (!faults.containsKey(OLD) && passwords.matches(attempt.fresh(), hash)) {
             faults.put(FRESH, by.initialPassword() ? "新密码不能和初始密码相同。" : "新密码不能和旧密码相同。");
         }
         if (!attempt.again().equals(attempt.fresh())) {

@@ -40,10 +40,12 @@ public class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final ApplicationEventPublisher events;
 
-    SecondFactors(JdbcClient jdbc, ApplicationEventPublisher events) {
+    SecondFactors(JdbcClient jdbc, Vault vault, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.events = events;
     }
 
@@ -64,7 +66,13 @@ public class SecondFactors {
     }
 
     boolean confirmed(long accountId) {
-        return kept(accountId, "").filter(Kept::confirmed).isPresent();
+        return jdbc.sql(
+                        """
+                        select exists (select from account.second_factor where account_id = :id and confirmed_at is not null)
+                        """)
+                .param("id", accountId)
+                .query((row, n) -> row.getBoolean(1))
+                .single();
     }
 
     /** Draws a secret; it holds for nothing until a code has confirmed it. */
@@ -73,6 +81,7 @@ public class SecondFactors {
         if (!offeredTo(by)) {
             throw Refusal.notFound();
         }
+        requireKey();
         var secret = new byte[Totp.SECRET_BYTES];
         RANDOM.nextBytes(secret);
         int drawn =
@@ -83,7 +92,7 @@ public class SecondFactors {
                                  where f.confirmed_at is null
                                 """)
                         .param("id", by.accountId())
-                        .param("secret", secret)
+                        .param("secret", vault.seal(secret, by.accountId()))
                         .param("now", Logins.at(by.arrived()))
                         .update();
         if (drawn == 0) {
@@ -94,7 +103,12 @@ public class SecondFactors {
     /** Answers the codes for paper, which are shown this once; empty where the code was wrong. */
     @Transactional
     public List<String> confirm(Actor by, String typed) {
-        var kept = kept(by.accountId(), "for update").orElseThrow(Refusal::notFound);
+        if (!offeredTo(by)) {
+            throw Refusal.notFound();
+        }
+        var kept =
+                kept(by.accountId(), "for update")
+                        .orElseThrow(() -> Refusal.conflict("还没有开始设置两步验证。请先点“开始设置”。"));
         if (kept.confirmed()) {
             throw Refusal.conflict("两步验证已经启用。");
         }
@@ -172,6 +186,9 @@ public class SecondFactors {
         if (by.role() != Role.ADMIN) {
             throw Refusal.notAllowed("只有管理员可以改这项设置。");
         }
+        if (required) {
+            requireKey();
+        }
         int changed =
                 jdbc.sql(
                                 """
@@ -182,6 +199,12 @@ public class SecondFactors {
                         .update();
         if (changed > 0) {
             tell(by, "两步验证要求", required ? "自愿" : "必须", required ? "必须" : "自愿");
+        }
+    }
+
+    private void requireKey() {
+        if (!vault.hasKey()) {
+            throw Refusal.conflict("本平台还没有设置两步验证的密钥，暂时不能启用。请联系平台的运行维护人员。");
         }
     }
 
@@ -199,19 +222,23 @@ public class SecondFactors {
     private Optional<Kept> kept(long accountId, String lock) {
         return jdbc.sql(
                         """
-                        select secret, confirmed_at, last_step from account.second_factor where account_id = :id
+                        select account_id, secret, confirmed_at, last_step from account.second_factor where account_id = :id
                         """
                                 + lock)
                 .param("id", accountId)
-                .query(SecondFactors::read)
+                .query(this::read)
                 .optional();
     }
 
-    private static Kept read(ResultSet row, int n) throws SQLException {
-        return new Kept(
-                new Totp(row.getBytes("secret")),
-                row.getObject("confirmed_at") != null,
-                row.getLong("last_step"));
+    private Kept read(ResultSet row, int n) throws SQLException {
+        try {
+            return new Kept(
+                    new Totp(vault.open(row.getBytes("secret"), row.getLong("account_id"))),
+                    row.getObject("confirmed_at") != null,
+                    row.getLong("last_step"));
+        } catch (Vault.WrongKey e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Apps show {@code 123 456}; input methods make full-width digits. */

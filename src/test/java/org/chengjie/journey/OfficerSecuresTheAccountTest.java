@@ -3,11 +3,11 @@ package org.chengjie.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.chengjie.account.Totp;
+import java.util.Objects;
+import org.chengjie.Authenticator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ class OfficerSecuresTheAccountTest {
     private static final String PASSWORD = "qinghai-huhang-71";
 
     private final Look look = new Look();
-    private byte[] secret = {};
+    private @Nullable Authenticator phone;
     private List<String> paper = List.of();
 
     @Test
@@ -65,8 +65,9 @@ class OfficerSecuresTheAccountTest {
             look.at(officer, "security");
             officer.link("启用").click();
             look.at(officer, "second-factor");
+            officer.field("密码").fill(PASSWORD);
             officer.button("开始设置").click();
-            secret = decoded(officer.page().locator(".key").innerText());
+            phone = new Authenticator(officer.page().locator(".by-hand").innerText());
             look.at(officer, "second-factor-picture");
             officer.field("填应用显示的 6 位验证码").fill("000000");
             officer.button("确认启用").click();
@@ -114,21 +115,6 @@ class OfficerSecuresTheAccountTest {
     }
 
     private String code(int steps) {
-        return new Totp(secret).code(Totp.step(Instant.now()) + steps);
-    }
-
-    /** Base 32 of RFC 4648, by way of Java's own of other digits. */
-    private static byte[] decoded(String shown) {
-        var digits = new StringBuilder();
-        shown.replace(" ", "")
-                .chars()
-                .map("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"::indexOf)
-                .forEach(digit -> digits.append(Character.forDigit(digit, 32)));
-        var bytes = new BigInteger(digits.toString(), 32).toByteArray();
-        var whole = new byte[Totp.SECRET_BYTES];
-        var from = Math.max(0, bytes.length - whole.length);
-        var tail = Arrays.copyOfRange(bytes, from, bytes.length);
-        System.arraycopy(tail, 0, whole, whole.length - tail.length, tail.length);
-        return whole;
+        return Objects.requireNonNull(phone).code(Instant.now(), steps);
     }
 }

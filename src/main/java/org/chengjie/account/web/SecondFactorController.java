@@ -2,6 +2,7 @@ package org.chengjie.account.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.chengjie.account.OwnPassword;
 import org.chengjie.account.SecondFactorRemoval;
 import org.chengjie.account.SecondFactors;
 import org.chengjie.shared.Actor;
@@ -22,10 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SecondFactorController {
 
     private final SecondFactors factors;
+    private final OwnPassword ownPassword;
     private final SecondFactorRemoval removal;
 
-    SecondFactorController(SecondFactors factors, SecondFactorRemoval removal) {
+    SecondFactorController(
+            SecondFactors factors, OwnPassword ownPassword, SecondFactorRemoval removal) {
         this.factors = factors;
+        this.ownPassword = ownPassword;
         this.removal = removal;
     }
 
@@ -35,7 +39,19 @@ class SecondFactorController {
     }
 
     @PostMapping
-    String begin(@AuthenticationPrincipal Actor actor) {
+    String begin(
+            @AuthenticationPrincipal Actor actor,
+            @RequestParam(defaultValue = "") String password,
+            Model model,
+            HttpServletResponse response) {
+        if (!SecondFactors.offeredTo(actor)) {
+            throw Refusal.notFound();
+        }
+        var fault = ownPassword.fault(password, actor);
+        if (fault.isPresent()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(actor, List.of(), fault.get(), model);
+        }
         factors.begin(actor);
         return "redirect:/account/second-factor";
     }

@@ -86,6 +86,16 @@ class PasswordPageTest {
     }
 
     @Test
+    void slowsDownGuessesOfTheOldPassword() throws Exception {
+        visitor.get(FIRST);
+        for (int i = 0; i < 4; i++) {
+            assertThat(change("nonsense", "hdzy2020")).contains("旧密码不对，请重新输入。");
+        }
+        assertThat(change(People.PASSWORD, "hdzy2020")).contains("旧密码输错次数较多，请 30 秒后再试。");
+        assertThat(visitor.status()).isEqualTo(422);
+    }
+
+    @Test
     void changesPasswordAndContactAndEndsTheOtherSignIns() throws Exception {
         var other = people.signedIn(mvc, "SCHOOL", People.SCHOOL);
         visitor.get(FIRST);

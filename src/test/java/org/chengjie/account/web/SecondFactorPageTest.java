@@ -3,8 +3,11 @@ package org.chengjie.account.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.chengjie.Authenticator;
 import org.chengjie.PageTest;
 import org.chengjie.People;
 import org.chengjie.Visitor;
@@ -29,6 +32,7 @@ class SecondFactorPageTest {
     @Autowired private Clock clock;
 
     private Visitor officer;
+    private @Nullable Authenticator phone;
 
     @BeforeEach
     void signIn() throws Exception {
@@ -49,13 +53,43 @@ class SecondFactorPageTest {
     @Test
     void holdsForNothingUntilItIsConfirmed() throws Exception {
         officer.get(PAGE);
-        officer.submit(PAGE, Map.of());
+        officer.submit(PAGE, Map.of("password", People.PASSWORD));
         assertThat(officer.get(PAGE).select("svg.qr path")).hasSize(1);
         assertThat(officer.submit(PAGE + "/confirmation", Map.of("code", "000000")).text())
                 .contains("验证码不对。");
         assertThat(officer.status()).isEqualTo(422);
         var other = people.signedIn(mvc, "PROVINCE", People.PROVINCE);
         assertThat(other.cookie("login")).isNotEmpty();
+    }
+
+    @Test
+    void asksForThePasswordBeforeItIsSetUp() throws Exception {
+        officer.get(PAGE);
+        assertThat(officer.submit(PAGE, Map.of("password", "wrong")).text())
+                .contains("密码不对，请重新输入。");
+        assertThat(officer.status()).isEqualTo(422);
+        assertThat(officer.submit(PAGE, Map.of()).text()).contains("还没有填密码。");
+        assertThat(officer.get(PAGE).select("svg.qr")).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            officer.submit(PAGE, Map.of("password", "wrong"));
+        }
+        assertThat(officer.submit(PAGE, Map.of("password", People.PASSWORD)).text())
+                .contains("密码输错次数较多，请 30 秒后再试。");
+    }
+
+    @Test
+    void isNotReadableInACopyOfTheDatabase() throws Exception {
+        officer.get(PAGE);
+        officer.submit(PAGE, Map.of("password", People.PASSWORD));
+        var shown = officer.get(PAGE).select(".by-hand").text().replace(" ", "");
+        var kept =
+                jdbc.sql("select secret from account.second_factor")
+                        .query((row, n) -> row.getBytes(1))
+                        .single();
+        for (int from = 0; from <= kept.length - Totp.SECRET_BYTES; from++) {
+            var part = Arrays.copyOfRange(kept, from, from + Totp.SECRET_BYTES);
+            assertThat(new Totp(part).base32()).isNotEqualTo(shown);
+        }
     }
 
     @Test
@@ -192,8 +226,8 @@ class SecondFactorPageTest {
 
     private List<String> enrol() throws Exception {
         officer.get(PAGE);
-        officer.submit(PAGE, Map.of());
-        officer.get(PAGE);
+        officer.submit(PAGE, Map.of("password", People.PASSWORD));
+        phone = new Authenticator(officer.get(PAGE).select(".by-hand").text());
         return officer.submit(PAGE + "/confirmation", Map.of("code", code()))
                 .select(".codes code")
                 .eachText();
@@ -212,11 +246,7 @@ class SecondFactorPageTest {
     }
 
     private String code() {
-        var secret =
-                jdbc.sql("select secret from account.second_factor")
-                        .query((row, n) -> row.getBytes(1))
-                        .single();
-        return new Totp(secret).code(Totp.step(clock.instant()));
+        return Objects.requireNonNull(phone).code(clock.instant(), 0);
     }
 
     private long provinceId() {
