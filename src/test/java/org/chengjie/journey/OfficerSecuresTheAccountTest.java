@@ -102,7 +102,8 @@ class OfficerSecuresTheAccountTest {
             officer.opens("/account/security");
             assertThat(officer.text("备用码还剩 7 个")).isVisible();
             look.at(officer, "security-two");
-            officer.button("结束其他 2 处登录").click();
+            // The other's, and those of the two stories before, which nobody has signed out.
+            officer.button("结束其他 3 处登录").click();
             assertThat(officer.text("已结束其他登录，只保留这一处。")).isVisible();
             other.opens("/province/desk");
             assertThat(other.button("登录")).isVisible();
