@@ -42,6 +42,7 @@ public class WritesAreTold extends OncePerRequestFilter {
                     "filing.presence", // who has the form open: gone within a minute
                     "filing.upload", // read, and nothing saved from it yet
                     "organisation.import", // the same
+                    "plan.import", // the same
                     "review.look", // what an officer has seen
                     "review.norm", // reckoned from the rows
                     "review.norm_age");

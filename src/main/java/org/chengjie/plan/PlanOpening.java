@@ -90,11 +90,14 @@ public class PlanOpening {
 
     /** A draft that is not wanted goes altogether: nobody can have filed on it. */
     @Transactional
-    public void discard(Actor by, long planId) {
+    public void discard(Actor by, long planId, boolean confirmed) {
         PlanHolding.require(by);
         var plan = tables.hold(planId);
         if (!plan.draft()) {
             throw Refusal.closed("只有草稿可以删除，“" + plan.title() + "”没有删除。");
+        }
+        if (!confirmed) {
+            throw Refusal.invalid("还没有确认，草稿没有删除。确要删除，请先勾选。");
         }
         tables.delete(planId);
         events.publishEvent(Auditable.of(by, "删除计划草稿", plan.title(), by.path()));

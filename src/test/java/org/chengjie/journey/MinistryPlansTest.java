@@ -69,6 +69,7 @@ class MinistryPlansTest {
             clerk.button("开始这个计划").click();
             assertThat(clerk.text("还没有确认。请核对下面的内容，勾选后再开始。")).isVisible();
             look.at(clerk, "plan-opening");
+            clerk.tick("草稿和它的修订记录不再保留").check();
             clerk.button("删除这份草稿").click();
             clerk.reads("任务目录");
         }

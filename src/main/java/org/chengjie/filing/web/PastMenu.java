@@ -3,6 +3,7 @@ package org.chengjie.filing.web;
 import java.util.List;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Tier;
 import org.chengjie.web.MenuEntry;
 import org.chengjie.web.MenuSection;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,10 @@ class PastMenu implements MenuSection {
 
     @Override
     public List<MenuEntry> entries(Actor actor) {
+        // A school's own entries have just asked for the plan; this is where the others' pages do.
+        if (actor.tier() != Tier.SCHOOL) {
+            plans.current();
+        }
         return plans.anyPast()
                 ? switch (actor.tier()) {
                     case SCHOOL -> List.of(new MenuEntry("/school/past", "book", "往期填报"));

@@ -46,9 +46,12 @@ class OpeningController {
     }
 
     @PostMapping("/discard")
-    ModelAndView discard(@AuthenticationPrincipal Actor clerk, @PathVariable long plan) {
+    ModelAndView discard(
+            @AuthenticationPrincipal Actor clerk,
+            @PathVariable long plan,
+            @RequestParam(defaultValue = "") String confirmed) {
         try {
-            opening.discard(clerk, plan);
+            opening.discard(clerk, plan, confirmed.equals("yes"));
             return new ModelAndView("redirect:" + PlansController.PAGE);
         } catch (Refusal refused) {
             return page(clerk, plan, "", refused.words(), Edits.status(refused));

@@ -280,7 +280,10 @@ class PlanPagesTest {
     void discardsADraftAndNothingElse() throws Exception {
         long draft = second.draft();
         ministry.get(PLANS + "/" + draft + "/opening");
-        ministry.post(PLANS + "/" + draft + "/discard", Map.of());
+        var page = ministry.post(PLANS + "/" + draft + "/discard", Map.of());
+        assertThat(page.select(".msg.bad").text()).contains("还没有确认，草稿没有删除。");
+        assertThat(catalogue.heads()).hasSize(2);
+        ministry.post(PLANS + "/" + draft + "/discard", Map.of("confirmed", "yes"));
         assertThat(catalogue.heads()).hasSize(1);
         ministry.post(PLANS + "/" + plan + "/discard", Map.of());
         assertThat(ministry.status()).isEqualTo(404);
