@@ -176,7 +176,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
         settle(sent, contactSent, outcome.told);
         return true;
       case "away":
-        return failed(outcome.words);
+        return failed(outcome.words, outcome.again);
       case "signedOut":
         sayState("未能保存（已退出登录，已存在本机）", true);
         signInAgain().then(resume, () => failed(""));
@@ -190,9 +190,9 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
     }
   }
 
-  function failed(words) {
+  function failed(words, again = 0) {
     const kept = copy();
-    const wait = AGAIN[Math.min(failures, AGAIN.length - 1)];
+    const wait = Math.max(again, AGAIN[Math.min(failures, AGAIN.length - 1)]);
     failures += 1;
     sayState(kept ? "未能保存（网络中断，已存在本机）" : "未能保存（网络中断）", true);
     sayProblem(words || (kept ? GONE : GONE_UNKEPT));

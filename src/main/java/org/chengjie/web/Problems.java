@@ -48,6 +48,9 @@ class Problems {
 
     void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (thrown instanceof TooMany many && !response.isCommitted()) {
+            response.setHeader("Retry-After", String.valueOf(many.seconds()));
+        }
         answer(problem(thrown), request, response);
     }
 
@@ -77,6 +80,7 @@ class Problems {
     private Problem problem(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> Problem.of(refusal);
+            case TooMany many -> Problem.tooMany(many.seconds());
             case Weight.TooHeavy heavy -> Problem.of(413);
             // What the server itself could not read: a file above the limit, a torn upload.
             case InvalidParameterException unread -> Problem.of(unread.getErrorCode());
@@ -94,16 +98,28 @@ class Problems {
     }
 
     private static Problem away(Throwable thrown) {
-        LOG.warn("The database does not answer: {}", thrown.getMessage());
-        return Problem.of(503);
+        var reference = reference();
+        LOG.warn("Away {}: the database does not answer: {}", reference, thrown.getMessage());
+        return Problem.away(reference);
+    }
+
+    /** A fault of which only the server knows: at least its number can be searched for. */
+    Problem unexplained(int status, String path) {
+        var reference = reference();
+        LOG.error("Fault {}: status {} at {}", reference, status, path);
+        return Problem.fault(reference);
     }
 
     private static Problem fault(Throwable thrown) {
-        var bytes = new byte[3];
-        RANDOM.nextBytes(bytes);
-        var reference = HexFormat.of().withUpperCase().formatHex(bytes);
+        var reference = reference();
         LOG.error("Fault {}", reference, thrown);
         return Problem.fault(reference);
+    }
+
+    private static String reference() {
+        var bytes = new byte[3];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     private byte[] render(String template, Map<String, Object> params) {

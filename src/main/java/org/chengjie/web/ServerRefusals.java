@@ -28,9 +28,7 @@ class ServerRefusals implements WebServerFactoryCustomizer<TomcatServletWebServe
             }
             try {
                 response.setContentType(JteView.HTML);
-                response.setHeader("Content-Security-Policy", "default-src 'none'");
-                response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("Cache-Control", "no-store");
+                AnswerHeaders.set(response, request.isSecure());
                 response.getReporter()
                         .write(
                                 "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>承接</title>"
