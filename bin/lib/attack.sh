@@ -1,6 +1,6 @@
 # The single attacks of bin/attack, and how each says what it found. Sourced, not run.
 
-# Pages of every kind, signed in as whom, for the HTML checker; NAME WHO PATH.
+# Pages of every kind, signed in as whom, for the HTML checker; NAME WHO PATH, with the first {school} of the province.
 PAGES='
 entrance stranger /
 verify stranger /verify
@@ -15,6 +15,13 @@ colleagues school /school/colleagues
 note school /school/notes/3.1
 password school /account/password
 jobs school /jobs
+clauses school /school/clauses/1
+unit province /province/register/{school}
+merge province /province/register/{school}/merge
+school province /province/schools/{school}
+extension province /province/schools/{school}/extension
+phrases province /province/phrases
+task province /province/clauses/1
 desk province /province/desk
 schools province /province/schools
 rows province /province/rows
@@ -50,7 +57,8 @@ province GET /province/desk?kind=COLLEGE
 province GET /province/register?words=a&kind=COLLEGE&city=a&closed=true
 province GET /province/accounts?words=a&kind=COLLEGE&city=a&state=a
 province GET /province/rows/1*
-province GET /province/schools/1*
+province GET /province/schools/{school}*
+province GET /province/register/{school}*
 province POST /province/rows/export filter=words%3Da&order=SCHOOL
 province POST /province/schools/export filter=words%3Da&order=CODE
 province POST /province/decisions row=1&version=1&step=RETURN&reason=a
@@ -64,6 +72,17 @@ summary() {
   printf '\n| tool | findings | what |\n| --- | --: | --- |\n'
   printf '%s\n' "${findings[@]}"
 }
+
+# All together within 20 minutes: each tool has its own bound, and none gets more than what is left.
+begin_time() { SECONDS=0; }
+bound() {
+  local left=$((1170 - SECONDS))
+  if [ "$left" -lt 5 ]; then left=5; fi
+  printf '%d\n' "$(($1 < left ? $1 : left))"
+}
+
+# A tool by others, which keeps its own files here too.
+tool() { HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_DATA_HOME=$work/home XDG_CACHE_HOME=$work/home TMPDIR=$work/home "$@"; }
 
 wants() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 wanted() {
@@ -96,26 +115,32 @@ sign_in() {
     --data-urlencode name=周敏 -d officePhone=0311-66005555 -d mobile=13800000001 \
     --data-urlencode _csrf="$(token "$page")"
   curl -s -L -c "$jar" -b "$jar" -o "$page" -w '%{url_effective}' "$url/" >"$work/where"
-  grep -q -e first-password -e "^$url/\$" "$work/where" && die "Cannot sign in as $user."
+  grep -q -e first-password -e "^$url/\$" "$work/where" && return 1
   return 0
+}
+
+sign_in_all() {
+  sign_in SCHOOL 4114013528 school && sign_in PROVINCE 140000 province && sign_in MINISTRY moe ministry || die "Cannot sign in."
 }
 
 cookies() { awk '!/^# / && NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$work/$1.jar" 2>/dev/null || true; }
 
 fetch_pages() {
   local name who path
+  curl -s -b "$work/province.jar" "$url/province/schools" | sed -n 's#.*href="/province/schools/\([0-9]*\)".*#\1#p' | sed -n 1p >"$work/school"
   while read -r name who path; do
     [ -n "$name" ] || continue
     curl -s -b "$work/$who.jar" -o "$work/pages/$who.$name.html" "$url$path"
-  done <<<"$PAGES"
+  done <<<"${PAGES//\{school\}/$(cat "$work/school")}"
 }
 
 check_html() {
   say "== Nu HTML checker"
   maven -q -f src/attack/pom.xml dependency:copy-dependencies -DoutputDirectory="$work/nu" >&2
-  timeout 180 "$JAVA_HOME/bin/java" -Xss2m -cp "$work/nu/*" nu.validator.client.SimpleCommandLineValidator \
+  timeout "$(bound 150)" "$JAVA_HOME/bin/java" -Xss2m -cp "$work/nu/*" nu.validator.client.SimpleCommandLineValidator \
     --format gnu "$work/pages" >"$work/reports/html.txt" 2>&1 || true
-  sed -i "s#file:$work/pages/##" "$work/reports/html.txt"
+  rm -rf "$work/nu"
+  sed -i "s#\"*file:$work/pages/##" "$work/reports/html.txt"
   # Answered in docs/security.md: the roles that keep a table a table on a phone, and htmx's own attributes.
   grep -v -e 'The “role” attribute must not be used on a “t' -e 'role is unnecessary' -e 'Attribute “hx-' \
     "$work/reports/html.txt" >"$work/reports/html-unanswered.txt" || true
@@ -123,37 +148,58 @@ check_html() {
     "errors in $(ls "$work/pages" | wc -l) pages; $(count_lines 'info warning' "$work/reports/html-unanswered.txt") warnings; $(($(wc -l <"$work/reports/html.txt") - $(wc -l <"$work/reports/html-unanswered.txt"))) of answered kinds"
 }
 
+# One address or form: NUMBER WHO METHOD TARGET FIELDS.
+try_one() {
+  local report=$work/sql/$1 who=$2 method=$3 target=$4 fields=$5 options
+  options=(--cookie "$(cookies "$who")")
+  if [ "$method" = POST ]; then
+    options+=(--data "$fields" --headers "X-CSRF-TOKEN: $(cat "$work/$who.token")")
+  fi
+  printf '### %s %s %s %s\n' "$who" "$method" "$target" "$fields" >"$report"
+  tool timeout "$(bound 100)" sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
+    --time-sec 2 --ignore-code 401,403,404,409,422 --skip _csrf --param-exclude '^(login|csrf)$' --flush-session --keep-alive \
+    --disable-coloring --output-dir "$work/home/sqlmap-$1" </dev/null >>"$report" 2>&1 || { [ $? != 124 ] || echo '### cut short' >>"$report"; }
+}
+
 try_sql() {
   say "== sqlmap"
-  local who method target fields begun=$SECONDS tried=0 short=0 left=0 options
-  : >"$work/reports/sqlmap.txt"
+  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 500))) running=() pid
+  mkdir -p "$work/sql"
+  for who in stranger school province ministry; do
+    curl -s -b "$work/$who.jar" -c "$work/$who.jar" -o "$work/page.html" "$url/$([ "$who" = stranger ] || printf account/password)"
+    token "$work/page.html" >"$work/$who.token"
+  done
   while read -r who method target fields; do
     [ -n "$who" ] || continue
-    if [ $((SECONDS - begun)) -gt 480 ]; then left=$((left + 1)); continue; fi
-    curl -s -b "$work/$who.jar" -c "$work/$who.jar" -o "$work/page.html" "$url/$([ "$who" = stranger ] || printf account/password)"
-    options=(--cookie "$(cookies "$who")")
-    if [ "$method" = POST ]; then
-      options+=(--data "$fields" --headers "X-CSRF-TOKEN: $(token "$work/page.html")")
+    if [ "$SECONDS" -ge "$until" ]; then left=$((left + 1)); continue; fi
+    n=$((n + 1))
+    try_one "$n" "$who" "$method" "$target" "$fields" &
+    running+=($!)
+    if [ "${#running[@]}" -ge 3 ]; then
+      wait -n "${running[@]}" || true
+      local still=()
+      for pid in "${running[@]}"; do if kill -0 "$pid" 2>/dev/null; then still+=("$pid"); fi; done
+      running=(${still[@]+"${still[@]}"})
     fi
-    tried=$((tried + 1))
-    printf '### %s %s %s\n' "$who" "$method" "$target" >>"$work/reports/sqlmap.txt"
-    timeout 120 sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
-      --time-sec 2 --ignore-code 401,403,404,409,422 --skip _csrf --param-exclude '^(login|csrf)$' --flush-session \
-      --disable-coloring --output-dir "$work/sqlmap" </dev/null >>"$work/reports/sqlmap.txt" 2>&1 || { [ $? != 124 ] || short=$((short + 1)); }
-  done <<<"$PARAMETERS
+  done <<<"${PARAMETERS//\{school\}/$(cat "$work/school")}
 $("$JAVA_HOME/bin/java" src/attack/Forms.java "$work"/pages/*.html)"
-  note sqlmap "$(count_lines 'is vulnerable' "$work/reports/sqlmap.txt")" "parameters injectable, of $tried addresses and forms tried ($short cut short, $left left out for want of time)"
+  for pid in ${running[@]+"${running[@]}"}; do wait "$pid" || true; done
+  cat "$work"/sql/* >"$work/reports/sqlmap.txt"
+  note sqlmap "$(count_lines 'is vulnerable' "$work/reports/sqlmap.txt")" \
+    "parameters injectable, of $(count_lines 'does not seem to be injectable' "$work/reports/sqlmap.txt") tried in $n addresses and forms ($(count_lines '### cut short' "$work/reports/sqlmap.txt") cut short, $left left out for want of time)"
 }
 
 run_wapiti() {
   say "== wapiti"
-  local who start total=0 found
+  local who start found
+  # What sqlmap did with its sign-ins is its own affair.
+  sign_in_all
   for who in stranger school province ministry; do
     start=$url/
     case $who in school) start=$url/school/undertakings ;; province) start=$url/province/schools ;; ministry) start=$url/ministry/overview ;; esac
-    timeout 120 /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,redirect,ssrf,xxe,methods,backup" \
-      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 60 --max-attack-time 15 --max-links-per-page 60 -t 5 \
-      --flush-session --no-bugreport --verify-ssl 0 -v 0 --store-session "$work/wapiti" \
+    tool timeout "$(bound 90)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,redirect,ssrf,xxe,methods,backup" \
+      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 40 --max-attack-time 12 --max-links-per-page 60 -t 5 \
+      --flush-session --no-bugreport --verify-ssl 0 -v 0 --store-session "$work/home/wapiti" \
       -f json -o "$work/reports/wapiti-$who.json" </dev/null >"$work/reports/wapiti-$who.txt" 2>&1 || true
     if [ -s "$work/reports/wapiti-$who.json" ]; then
       found=$(count_lines '"info":' "$work/reports/wapiti-$who.json")
@@ -164,38 +210,43 @@ run_wapiti() {
   done
 }
 
-# The worst of twenty pages asked for one after the other, in milliseconds.
-slowest() {
-  local n
-  for n in $(seq 20); do
-    curl -s -m 20 -b "$work/school.jar" -o /dev/null -w '%{time_total}\n' "$url/school/undertakings" || printf '20\n'
-  done | sort -n | tail -n 1 | awk '{ printf "%d", $1 * 1000 }'
-}
-
 run_slow() {
   say "== slowhttptest"
-  local kind before during
-  slowest >/dev/null
-  before=$(slowest)
-  for kind in H B X; do
-    timeout 60 slowhttptest "-$kind" -c 500 -r 200 -i 3 -l 30 -p 3 -x 24 -s 8192 -w 10 -y 20 -n 5 -z 32 -k 3 \
-      -u "$url/$([ "$kind" = B ] && printf sign-in)" </dev/null >"$work/reports/slow-$kind.txt" 2>&1 &
-    local attacker=$!
-    sleep 8
-    during=$(slowest)
+  local saves alone beside kind attacker bytes
+  coproc SAVES { "$JAVA_HOME/bin/java" src/bench/Saves.java "$url" 4114013528 2>"$work/reports/saves.txt"; }
+  saves=$SAVES_PID
+  read -r alone <&"${SAVES[0]}" || { note slowhttptest "?" "nobody could save: see saves.txt"; return; }
+  echo 10 >&"${SAVES[1]}"
+  read -r alone <&"${SAVES[0]}"
+  # Slow headers, slow bodies, slow bodies that are said to be large, slow readers.
+  for kind in H "B -s 8192" "B -s 1000000" X; do
+    # shellcheck disable=SC2086
+    tool timeout "$(bound 45)" slowhttptest -$kind -c 500 -r 200 -i 3 -l 20 -p 3 -x 24 -w 10 -y 20 -n 5 -z 32 -k 3 \
+      -u "$url/$([ "${kind#B}" = "$kind" ] || printf sign-in)" </dev/null >"$work/reports/slow-${kind// /}.txt" 2>&1 &
+    attacker=$!
+    sleep 5
+    echo 10 >&"${SAVES[1]}"
+    read -r beside <&"${SAVES[0]}" || { note "slowhttptest -$kind" 1 "saves failed: see saves.txt"; return; }
     wait "$attacker" || true
-    note "slowhttptest -$kind" "$([ "$during" -gt 1000 ] && printf 1 || printf 0)" \
-      "slowest of 20 pages: $before ms alone, $during ms beside 500 slow connections"
+    # shellcheck disable=SC2086
+    note "slowhttptest -$kind" "$(slower $alone $beside)" "$(told "alone" $alone); $(told "beside 500 slow connections" $beside)"
   done
+  eval "exec ${SAVES[1]}>&-"
+  wait "$saves" || true
 }
+
+# 1 where the 99th percentile of saves has more than doubled. COUNT MEDIAN P99 WORST, twice
+slower() { printf '%d' "$(($7 > 2 * $3 && $7 > 20))"; }
+told() { printf '%s: %d saves, median %d ms, p99 %d ms, worst %d ms' "$@"; }
 
 check_code() {
   say "== find-sec-bugs"
   if [ ! -d target/classes ]; then maven -q -DskipTests compile >&2; fi
-  timeout 400 mvn -B -q -Dstyle.color=never -Pattack spotbugs:spotbugs >"$work/reports/spotbugs.txt" 2>&1 || true
+  rm -f target/spotbugsXml.xml
+  timeout "$(bound 300)" mvn -B -q -Dstyle.color=never -Pattack spotbugs:spotbugs >"$work/reports/spotbugs.txt" 2>&1 || true
   if [ ! -f target/spotbugsXml.xml ]; then note find-sec-bugs "?" "no report: see spotbugs.txt"; return; fi
-  cp target/spotbugsXml.xml "$work/reports/"
-  grep -o "<BugInstance[^>]*" target/spotbugsXml.xml | sed "s/.* type=.\([A-Z_0-9]*\).*/\1/" | sort | uniq -c |
+  mv target/spotbugsXml.xml "$work/reports/"
+  grep -o "<BugInstance[^>]*" "$work/reports/spotbugsXml.xml" | sed "s/.* type=.\([A-Z_0-9]*\).*/\1/" | sort | uniq -c |
     awk '{ $1 = $1; print }' >"$work/reports/find-sec-bugs.txt" || true
   note find-sec-bugs "$(awk '{ n += $1 } END { print n + 0 }' "$work/reports/find-sec-bugs.txt")" \
     "$(awk '{ printf "%s%s", sep, $0; sep = "; " }' "$work/reports/find-sec-bugs.txt")"

@@ -6,7 +6,7 @@ import org.chengjie.shared.Refusal;
  * Why a request was not served, in words that say what to do (spec X3).
  *
  * @param reference what the person tells the administrator, and what the log is searched for; empty
- *     where nothing was logged
+ *     until it is logged
  */
 public record Problem(int status, String title, String words, String reference) {
 
@@ -33,6 +33,10 @@ public record Problem(int status, String title, String words, String reference) 
             default ->
                     status < 500 ? new Problem(status, "没有看懂这次请求", "请返回上一页，刷新后再试。", "") : fault("");
         };
+    }
+
+    Problem numbered(String number) {
+        return new Problem(status, title, words, number);
     }
 
     static Problem tooMany(long seconds) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -54,11 +55,12 @@ class Problems {
         answer(problem(thrown), request, response);
     }
 
-    void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
+    void answer(Problem unnumbered, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
+        var problem = unnumbered.reference().isEmpty() ? logged(unnumbered, request) : unnumbered;
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
         response.setStatus(problem.status());
@@ -69,10 +71,15 @@ class Problems {
             // To the frame's place for messages, not to where the answer was meant for.
             response.setHeader("HX-Retarget", "#alert");
             response.setHeader("HX-Reswap", "innerHTML show:#alert:top");
-            send(render("message.jte", Map.of("words", problem.words())), JteView.HTML, response);
+            var params =
+                    Map.<String, Object>of("words", problem.words(), "number", number(problem));
+            send(render("message.jte", params), JteView.HTML, response);
         } else {
             var page = pages.getObject().bare(request);
-            var params = Map.<String, Object>of("page", page, "problem", problem);
+            var params = new HashMap<String, Object>();
+            params.put("page", page);
+            params.put("problem", problem);
+            params.put("again", Again.of(problem, request));
             send(render("error.jte", params), JteView.HTML, response);
         }
     }
@@ -116,7 +123,26 @@ class Problems {
         return Problem.fault(reference);
     }
 
-    private static String reference() {
+    /**
+     * The path without what was asked of it, and without breaks that make one line look like two.
+     */
+    private static Problem logged(Problem problem, HttpServletRequest request) {
+        var number = reference();
+        LOG.info(
+                "Refused {}: status {} at {} {}",
+                number,
+                problem.status(),
+                request.getMethod(),
+                request.getRequestURI().replaceAll("\\p{Cntrl}", "?"));
+        return problem.numbered(number);
+    }
+
+    /** A fault's words have it already. */
+    private static String number(Problem problem) {
+        return problem.words().contains(problem.reference()) ? "" : problem.reference();
+    }
+
+    static String reference() {
         var bytes = new byte[3];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().withUpperCase().formatHex(bytes);

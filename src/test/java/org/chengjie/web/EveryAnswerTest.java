@@ -65,8 +65,7 @@ class EveryAnswerTest {
         HASTY
     }
 
-    record Ask(
-            int status, Who who, String method, String path, String body, List<String> headers) {
+    record Ask(int status, Who who, String method, String path, String body, List<String> headers) {
 
         Ask(int status, Who who, String method, String path, String body, String... headers) {
             this(status, who, method, path, body, List.of(headers));
@@ -89,6 +88,8 @@ class EveryAnswerTest {
     private static final Pattern TECHNICAL =
             Pattern.compile(
                     "(?i)secret|exception|\\bat (org|java)\\.|tomcat|spring|whitelabel|jdbc|select \\*|stack ?trace");
+
+    private static final Pattern NUMBER = Pattern.compile("(?:编号 |\"reference\":\")([0-9A-F]{6})");
 
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?:src|href|action)=\"(?:https?:)?//", Pattern.CASE_INSENSITIVE);
@@ -186,10 +187,15 @@ class EveryAnswerTest {
     @ParameterizedTest
     @MethodSource("asked")
     void carriesItsHeadersAndTellsNothingOfTheInside(Ask ask, CapturedOutput log) throws Exception {
-        if (ask.status() == 429) {
-            exhaust();
-        }
         var answer = send(ask);
+        for (int n = 0; ask.status() == 429 && answer.statusCode() != 429; n++) {
+            assertThat(n).isLessThan(2 * Costly.EXPORT.perAccount);
+            answer = send(ask);
+        }
+        check(ask, answer, log);
+    }
+
+    private static void check(Ask ask, HttpResponse<String> answer, CapturedOutput log) {
         assertThat(answer.statusCode()).isEqualTo(ask.status());
         CARRIED.forEach((name, value) ->
                 assertThat(answer.headers().allValues(name)).as(name).containsExactly(value));
@@ -213,28 +219,34 @@ class EveryAnswerTest {
             assertThat(answer.body()).doesNotContainPattern(TECHNICAL);
             assertThat(answer.body()).doesNotContainPattern(ELSEWHERE);
         }
-        if (ask.status() >= 500) {
-            var reference = Pattern.compile("编号 ([0-9A-F]{6})").matcher(answer.body());
-            assertThat(reference.find()).isTrue();
-            assertThat(log.getAll()).contains(reference.group(1));
+        if (ask.status() >= 400 && ask.status() != 401) {
+            assertThat(log.getAll()).contains(number(answer.body()));
         }
         if (ask.status() == 429) {
             assertThat(answer.headers().firstValue("Retry-After").orElseThrow())
                     .matches("[1-9]\\d*");
-            assertThat(answer.body()).contains("秒后再试");
+            assertThat(answer.body()).contains("您填的内容都在", "秒后再试");
         }
+    }
+
+    private static String number(String body) {
+        var number = NUMBER.matcher(body);
+        assertThat(number.find()).as(body).isTrue();
+        return number.group(1);
     }
 
     /** Each of these is no request at all, so that none of our filters sees it. */
     @ParameterizedTest
     @MethodSource("garbled")
-    void refusesWhatIsNoRequestInTheSameManner(String request) throws Exception {
+    void refusesWhatIsNoRequestInTheSameManner(String request, CapturedOutput log)
+            throws Exception {
         var answer = wire.raw(request);
         assertThat(answer).startsWith("HTTP/1.1 4");
         CARRIED.forEach((name, value) -> assertThat(answer).contains(name + ": " + value));
         assertThat(answer)
                 .contains("Content-Security-Policy: default-src 'none'", "没有看懂这次请求")
                 .doesNotContainPattern(TECHNICAL);
+        assertThat(log.getAll()).contains(number(answer));
     }
 
     static Stream<String> garbled() {
@@ -305,12 +317,5 @@ class EveryAnswerTest {
             case HASTY -> hasty;
             case STRANGER -> throw new IllegalArgumentException();
         };
-    }
-
-    private void exhaust() throws Exception {
-        var cookie = "login=" + world.signIn(hasty);
-        for (int i = 0; i < Costly.EXPORT.perAccount; i++) {
-            wire.ask("GET", "/province/register/template", "", "Cookie", cookie);
-        }
     }
 }
