@@ -197,7 +197,8 @@ run_wapiti() {
   for who in stranger school province ministry; do
     start=$url/
     case $who in school) start=$url/school/undertakings ;; province) start=$url/province/schools ;; ministry) start=$url/ministry/overview ;; esac
-    tool timeout "$(bound 90)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,redirect,ssrf,xxe,methods,backup" \
+    tool timeout "$(bound 90)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,permanentxss,redirect,ssrf,xxe,methods,backup" \
+      --endpoint "$url/" \
       -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 40 --max-attack-time 12 --max-links-per-page 60 -t 5 \
       --flush-session --no-bugreport --verify-ssl 0 -v 0 --store-session "$work/home/wapiti" \
       -f json -o "$work/reports/wapiti-$who.json" </dev/null >"$work/reports/wapiti-$who.txt" 2>&1 || true
@@ -226,7 +227,11 @@ run_slow() {
     attacker=$!
     sleep 5
     echo 10 >&"${SAVES[1]}"
-    read -r beside <&"${SAVES[0]}" || { note "slowhttptest -$kind" 1 "saves failed: see saves.txt"; return; }
+    if ! read -r beside <&"${SAVES[0]}"; then
+      wait "$attacker" || true
+      note "slowhttptest -$kind" 1 "saves failed: see saves.txt"
+      return
+    fi
     wait "$attacker" || true
     # shellcheck disable=SC2086
     note "slowhttptest -$kind" "$(slower $alone $beside)" "$(told "alone" $alone); $(told "beside 500 slow connections" $beside)"

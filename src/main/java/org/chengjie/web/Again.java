@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public record Again(String action, List<Field> fields) {
     static @Nullable Again of(Problem problem, HttpServletRequest request) {
         if ((problem.status() != 429 && problem.status() < 500)
                 || !request.getMethod().equals("POST")
-                || !isForm(request)) {
+                || !Weight.wasRead(request)) {
             return null;
         }
         var fields =
@@ -36,11 +35,5 @@ public record Again(String action, List<Field> fields) {
 
     private static boolean secret(Field field) {
         return field.name().toLowerCase(Locale.ROOT).contains("password");
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getContentType(), "")
-                .toLowerCase(Locale.ROOT)
-                .startsWith("application/x-www-form-urlencoded");
     }
 }

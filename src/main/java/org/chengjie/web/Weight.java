@@ -32,7 +32,14 @@ final class Weight {
         private static final long serialVersionUID = 1;
     }
 
+    private static final String READ = Weight.class.getName() + ".read";
+
     private Weight() {}
+
+    /** Whether the fields of a form are there; asking for them would read what was refused. */
+    static boolean wasRead(HttpServletRequest request) {
+        return request.getAttribute(READ) != null;
+    }
 
     static void check(HttpServletRequest request) {
         var type =
@@ -73,6 +80,7 @@ final class Weight {
             if (fields.values().stream().flatMap(Arrays::stream).anyMatch(Weight::unstorable)) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
+            request.setAttribute(READ, true);
         } catch (IllegalStateException e) {
             throw new TooHeavy();
         }

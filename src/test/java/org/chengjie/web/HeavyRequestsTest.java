@@ -104,6 +104,8 @@ class HeavyRequestsTest {
             answer = firstLine(next);
         } while (answer.startsWith("HTTP/1.1 403"));
         assertThat(answer).startsWith("HTTP/1.1 429");
+        var unread = begin("POST", "/sign-in", FORM + length(1_000_000), "a=");
+        assertThat(firstLine(unread)).startsWith("HTTP/1.1 429");
         var usual = begin("POST", "/sign-in", FORM + length(3), "a=1");
         assertThat(firstLine(usual)).startsWith("HTTP/1.1 403");
     }
