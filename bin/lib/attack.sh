@@ -156,14 +156,14 @@ try_one() {
     options+=(--data "$fields" --headers "X-CSRF-TOKEN: $(cat "$work/$who.token")")
   fi
   printf '### %s %s %s %s\n' "$who" "$method" "$target" "$fields" >"$report"
-  tool timeout "$(bound 100)" sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
+  tool timeout "$(bound 75)" sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
     --time-sec 2 --ignore-code 401,403,404,409,422 --skip _csrf --param-exclude '^(login|csrf)$' --flush-session --keep-alive \
     --disable-coloring --output-dir "$work/home/sqlmap-$1" </dev/null >>"$report" 2>&1 || { [ $? != 124 ] || echo '### cut short' >>"$report"; }
 }
 
 try_sql() {
   say "== sqlmap"
-  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 500))) running=() pid
+  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 360))) running=() pid
   mkdir -p "$work/sql"
   for who in stranger school province ministry; do
     curl -s -b "$work/$who.jar" -c "$work/$who.jar" -o "$work/page.html" "$url/$([ "$who" = stranger ] || printf account/password)"
@@ -197,9 +197,9 @@ run_wapiti() {
   for who in stranger school province ministry; do
     start=$url/
     case $who in school) start=$url/school/undertakings ;; province) start=$url/province/schools ;; ministry) start=$url/ministry/overview ;; esac
-    tool timeout "$(bound 90)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,permanentxss,redirect,ssrf,xxe,methods,backup" \
+    tool timeout "$(bound 75)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,permanentxss,redirect,ssrf,xxe,methods,backup" \
       --endpoint "$url/" \
-      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 40 --max-attack-time 12 --max-links-per-page 60 -t 5 \
+      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 25 --max-attack-time 8 --max-links-per-page 60 -t 5 \
       --flush-session --no-bugreport --verify-ssl 0 -v 0 --store-session "$work/home/wapiti" \
       -f json -o "$work/reports/wapiti-$who.json" </dev/null >"$work/reports/wapiti-$who.txt" 2>&1 || true
     if [ -s "$work/reports/wapiti-$who.json" ]; then
@@ -248,7 +248,7 @@ check_code() {
   say "== find-sec-bugs"
   if [ ! -d target/classes ]; then maven -q -DskipTests compile >&2; fi
   rm -f target/spotbugsXml.xml
-  timeout "$(bound 300)" mvn -B -q -Dstyle.color=never -Pattack spotbugs:spotbugs >"$work/reports/spotbugs.txt" 2>&1 || true
+  timeout "$(bound 270)" mvn -B -q -Dstyle.color=never -Pattack spotbugs:spotbugs >"$work/reports/spotbugs.txt" 2>&1 || true
   if [ ! -f target/spotbugsXml.xml ]; then note find-sec-bugs "?" "no report: see spotbugs.txt"; return; fi
   mv target/spotbugsXml.xml "$work/reports/"
   grep -o "<BugInstance[^>]*" "$work/reports/spotbugsXml.xml" | sed "s/.* type=.\([A-Z_0-9]*\).*/\1/" | sort | uniq -c |

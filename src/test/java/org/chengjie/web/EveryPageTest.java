@@ -57,7 +57,9 @@ class EveryPageTest {
             end $$
             """;
 
-    /** A look keeps the sign-in alive, the entrance draws a picture, the desk keeps sums for all. */
+    /**
+     * A look keeps the sign-in alive, the entrance draws a picture, the desk keeps sums for all.
+     */
     private static final String CHANGES =
             """
             select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)
