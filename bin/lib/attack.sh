@@ -67,7 +67,10 @@ school GET /jobs/1*
 '
 
 findings=()
-note() { findings+=("$(printf '| %s | %s | %s |' "$1" "$2" "$3")"); }
+note() {
+  findings+=("$(printf '| %s | %s | %s |' "$1" "$2" "$3")")
+  say "$1: $2 ($3)"
+}
 summary() {
   printf '\n| tool | findings | what |\n| --- | --: | --- |\n'
   printf '%s\n' "${findings[@]}"
@@ -163,7 +166,7 @@ try_one() {
 
 try_sql() {
   say "== sqlmap"
-  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 360))) running=() pid
+  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 330))) running=() pid
   mkdir -p "$work/sql"
   for who in stranger school province ministry; do
     curl -s -b "$work/$who.jar" -c "$work/$who.jar" -o "$work/page.html" "$url/$([ "$who" = stranger ] || printf account/password)"
@@ -197,9 +200,8 @@ run_wapiti() {
   for who in stranger school province ministry; do
     start=$url/
     case $who in school) start=$url/school/undertakings ;; province) start=$url/province/schools ;; ministry) start=$url/ministry/overview ;; esac
-    tool timeout "$(bound 75)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,sql,xss,permanentxss,redirect,ssrf,xxe,methods,backup" \
-      --endpoint "$url/" \
-      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 25 --max-attack-time 8 --max-links-per-page 60 -t 5 \
+    tool timeout "$(bound 100)" /usr/bin/python3 src/attack/wapiti.py -u "$start" --scope domain -m "csp,http_headers,cookieflags,csrf,crlf,exec,file,xss,permanentxss,redirect,methods" \
+      -x "$url/sign-out" -H "Cookie: $(cookies "$who")" --max-scan-time 25 --max-attack-time 5 --max-links-per-page 60 -t 5 \
       --flush-session --no-bugreport --verify-ssl 0 -v 0 --store-session "$work/home/wapiti" \
       -f json -o "$work/reports/wapiti-$who.json" </dev/null >"$work/reports/wapiti-$who.txt" 2>&1 || true
     if [ -s "$work/reports/wapiti-$who.json" ]; then
