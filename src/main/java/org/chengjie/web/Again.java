@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ public record Again(String action, List<Field> fields) {
 
     /** One field as it was sent. */
     public record Field(String name, String value) {}
+
+    /** Pages of which a field is a secret whatever it is called: the codes of a second factor. */
+    private static final Pattern SECRETS = Pattern.compile("/sign-in.*|/account/.*");
 
     /** None where sending once more does not help, or where a password would be written down. */
     static @Nullable Again of(Problem problem, HttpServletRequest request) {
@@ -28,7 +32,8 @@ public record Again(String action, List<Field> fields) {
                                 Arrays.stream(field.getValue())
                                         .map(value -> new Field(field.getKey(), value)))
                         .toList();
-        return fields.stream().anyMatch(Again::secret)
+        return SECRETS.matcher(request.getRequestURI()).matches()
+                        || fields.stream().anyMatch(Again::secret)
                 ? null
                 : new Again(request.getRequestURI(), fields);
     }

@@ -44,7 +44,7 @@ enum Costly {
         if (path.equals("/verify")) {
             return Optional.of(VERIFY);
         }
-        if (path.equals("/captcha") || path.equals("/sign-in")) {
+        if (path.equals("/captcha") || path.startsWith("/sign-in")) {
             return Optional.of(ENTRANCE);
         }
         if (READS.contains(request.getMethod())) {
