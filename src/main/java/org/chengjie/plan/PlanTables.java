@@ -2,6 +2,7 @@ package org.chengjie.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -25,25 +26,37 @@ class PlanTables {
      * on it and holds off whoever comes after. Not for long: whoever files waits meanwhile.
      */
     PlanHead hold(long planId) {
-        try {
-            jdbc.sql("set local lock_timeout = '3s'").update();
+        return soon(() -> {
             if (!catalogue.head(planId).draft()) {
-                holdCurrent();
+                lockCurrent();
             }
             jdbc.sql("select id from plan.plan where id = :plan for update")
                     .param("plan", planId)
                     .query((row, n) -> n)
                     .list();
             return catalogue.head(planId);
+        });
+    }
+
+    /** Keeps everybody from filing on the current plan until the transaction ends. */
+    void holdCurrent() {
+        soon(this::lockCurrent);
+    }
+
+    private int lockCurrent() {
+        return jdbc.sql("select pg_advisory_xact_lock(hashtext('plan.current'))")
+                .query((row, n) -> n)
+                .list()
+                .size();
+    }
+
+    private <T> T soon(Supplier<T> lock) {
+        try {
+            jdbc.sql("set local lock_timeout = '3s'").update();
+            return lock.get();
         } catch (PessimisticLockingFailureException busy) {
             throw Refusal.conflict("现在保存填报的单位很多，这次没有改成。您填的内容还在，请稍后再试。");
         }
-    }
-
-    void holdCurrent() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('plan.current'))")
-                .query((row, n) -> n)
-                .list();
     }
 
     long addPlan(String code, String title) {

@@ -19,10 +19,12 @@ import org.chengjie.shared.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The ministry amends while others file: a figure that was confirmed is the figure, and of two
@@ -42,6 +44,7 @@ class PlanConcurrencyTest {
     @Autowired private Catalogue catalogue;
     @Autowired private Amendments amendments;
     @Autowired private SchoolsAtWork schools;
+    @Autowired private TransactionTemplate transactions;
 
     private Actor clerk;
     private long plan;
@@ -94,6 +97,27 @@ class PlanConcurrencyTest {
         }
     }
 
+    @Test
+    void givesWayToWhoeverFilesForLong() throws Exception {
+        long version = catalogue.head(plan).version();
+        transactions.executeWithoutResult(_ -> {
+            plans.held();
+            try (var threads = Executors.newSingleThreadExecutor()) {
+                assertThat(
+                                answer(
+                                        threads.submit(() ->
+                                                change(
+                                                        version,
+                                                        Map.of(PlanField.NATIONAL_TARGET, "7"),
+                                                        ""))))
+                        .isEqualTo("现在保存填报的单位很多，这次没有改成。您填的内容还在，请稍后再试。");
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
+        });
+        assertThat(catalogue.head(plan).version()).isEqualTo(version);
+    }
+
     private Amended change(long version, Map<PlanField, String> typed, String seen) {
         return changes.changeItem(clerk, plan, item, new Edit(version, typed, REASON, seen));
     }
@@ -119,7 +143,7 @@ class PlanConcurrencyTest {
         }
     }
 
-    private static Object answer(Future<Object> future) throws Exception {
+    private static Object answer(Future<? extends Object> future) throws Exception {
         try {
             return future.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException thrown) {
