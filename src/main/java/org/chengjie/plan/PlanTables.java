@@ -1,17 +1,21 @@
 package org.chengjie.plan;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Writes plans; whoever changes one holds it first. */
 @Repository
 class PlanTables {
+
+    /** As the server calls it: lock_not_available. */
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
@@ -54,8 +58,12 @@ class PlanTables {
         try {
             jdbc.sql("set local lock_timeout = '3s'").update();
             return lock.get();
-        } catch (PessimisticLockingFailureException busy) {
-            throw Refusal.conflict("现在保存填报的单位很多，这次没有改成。您填的内容还在，请稍后再试。");
+        } catch (DataAccessException failed) {
+            if (failed.getMostSpecificCause() instanceof SQLException cause
+                    && LOCK_TIMEOUT.equals(cause.getSQLState())) {
+                throw Refusal.conflict("现在保存填报的单位很多，这次没有改成。您填的内容还在，请稍后再试。");
+            }
+            throw failed;
         }
     }
 

@@ -26,7 +26,7 @@ class MinistryPlansTest {
             look.at(clerk, "catalogue");
 
             // An item of the provinces: nobody else's journey goes past it.
-            clerk.link("遴选建设一批产教融合型城市").click();
+            clerk.page().locator(".tx a:text-is('遴选建设一批产教融合型城市')").click();
             clerk.reads("条目 20.1");
             clerk.field("目标说明").fill("一批（不少于 50 个）");
             clerk.button("保存").click();
@@ -43,7 +43,7 @@ class MinistryPlansTest {
             // What has been filed on is named before anything is altered; left at that.
             clerk.opens("/ministry/plans");
             clerk.link("行动计划（2020—2023年）").click();
-            clerk.link("培育200所左右“三全育人”典型学校").click();
+            clerk.page().locator(".tx a:text-is('培育200所左右“三全育人”典型学校')").click();
             clerk.field("单位").fill("个");
             clerk.page().locator("#reason").fill("统一单位");
             clerk.button("保存").click();
