@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,8 +48,10 @@ class Arrival extends OncePerRequestFilter {
         return (Actor) request.getAttribute(ACTOR);
     }
 
+    /** From here on the database shows what the actor may see, and no more. */
     static void signedIn(Actor actor, HttpServletRequest request) {
         request.setAttribute(ACTOR, actor);
+        Wall.turn(actor.reach());
     }
 
     static boolean isStatic(HttpServletRequest request) {
@@ -67,12 +70,18 @@ class Arrival extends OncePerRequestFilter {
             throws IOException {
         request.setAttribute(AT, clock.instant());
         setHeaders(request, response);
-        try {
+        try (var _ = walled(request)) {
             Weight.check(request);
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             problems.answer(e, request, response);
         }
+    }
+
+    /** An error page is written after the sign-in was looked up. */
+    private static Wall walled(HttpServletRequest request) {
+        var actor = actor(request);
+        return actor == null ? Wall.aroundNobody() : Wall.around(actor.reach());
     }
 
     private static void setHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -14,6 +14,7 @@ import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.organisation.Units;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -84,7 +85,7 @@ class EntranceController {
                         LoginCookie.read(request).orElse(null),
                         request.getRemoteAddr(),
                         now);
-        return switch (signIn.attempt(attempt)) {
+        return switch (Wall.across(() -> signIn.attempt(attempt))) {
             case Closed(var words) -> again(form, words, "", model, request, response);
             case Wrong() -> again(form, WRONG, "", model, request, response);
             case Welcome(var token) -> {
