@@ -93,7 +93,7 @@ export const undertaken = (row) => !row.tick || row.tick.checked;
 const known = new WeakMap();
 
 /** What a cell holds; read anew only when its text has changed, for the totals ask every cell at every key. */
-function held(cell, input) {
+export function held(cell, input) {
   const text = input.value;
   const last = known.get(input);
   if (last?.text === text) {

@@ -21,6 +21,9 @@ export const isShown = (row) => !row.element.hidden && !row.element.parentElemen
 /** The rows by their fields. */
 export const byField = (rows) => new Map(rows.flatMap((row) => [...fieldsOf(row).values()].map((field) => [field, row])));
 
+/** Whether the form takes anything: its time may be over, or a colleague has submitted it, while the page stands. */
+export const isOpen = (form) => form.dataset.editable === "true";
+
 /** Fills a field as if it had been typed: whoever listens for input (totals, faults, saving) is told. */
 export function setTo(field, to) {
   isTick(field) ? (field.checked = to) : (field.value = to);

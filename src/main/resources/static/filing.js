@@ -37,7 +37,7 @@ function total() {
     const got = body.querySelectorAll("tr.on").length;
     const place = body.querySelector("[data-got]");
     if (place) {
-      place.textContent = got ? ` · 已承接 ${got} 条` : "";
+      place.textContent = got ? `· 已承接 ${got} 条` : "";
     }
   }
 }

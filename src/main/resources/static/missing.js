@@ -1,7 +1,7 @@
 // 待填: what is still blank in the ticked rows, counted and listed while it is typed, each leading to its cell. A
 // half-filled form is no error before it is submitted, and is not called one (spec F5, F8).
 
-import { read, rows as rowsOf, undertaken } from "./cells.js";
+import { held, rows as rowsOf, undertaken } from "./cells.js";
 
 const form = document.getElementById("filing");
 const place = document.getElementById("missing");
@@ -10,7 +10,7 @@ const contact = [...form.querySelectorAll("input[required][id^='contact-']")];
 const name = (input) => input.getAttribute("aria-label")?.replace(/（.*$/, "") ?? input.labels[0].textContent;
 
 function blanks() {
-  const ofRows = rows.filter(undertaken).flatMap((row) => [...row.cells].filter(([cell, input]) => read(cell, input.value) === null).map(([, input]) => input));
+  const ofRows = rows.filter(undertaken).flatMap((row) => [...row.cells].filter(([cell, input]) => held(cell, input) === null).map(([, input]) => input));
   return [...contact.filter((input) => input.value.trim() === ""), ...ofRows];
 }
 

@@ -1,7 +1,7 @@
 // Moving among the cells by keys, as in a spreadsheet. Keys with Alt or Meta are left to the browser and to screen
 // readers, and so is everything while an input method is composing.
 
-import { byField, column, content, enter, fieldsOf, isShown, isTick, setTo } from "./fields.js";
+import { byField, column, content, enter, fieldsOf, isOpen, isShown, isTick, setTo } from "./fields.js";
 
 const usable = (field) => field && !field.disabled;
 
@@ -68,7 +68,7 @@ export function moves(form, rows) {
       field.setSelectionRange(field.value.length, field.value.length);
       return true;
     }
-    if (event.key === "Escape" && entered?.field === field && entered.content !== content(field)) {
+    if (event.key === "Escape" && isOpen(form) && entered?.field === field && entered.content !== content(field)) {
       setTo(field, entered.content);
       enter(field);
       return true;

@@ -3,7 +3,7 @@
 
 import { isBlank, layout, parse } from "./block.js";
 import { undertaken } from "./cells.js";
-import { byField, column, enter, fieldsOf, setTo, TICK } from "./fields.js";
+import { byField, column, enter, fieldsOf, isOpen, setTo, TICK } from "./fields.js";
 import { place, WAYS } from "./placing.js";
 
 const LONGEST = 500_000;
@@ -95,6 +95,9 @@ export function pasting(form, rows, together, say) {
   }
 
   function apply() {
+    if (!isOpen(form)) {
+      return;
+    }
     // A cell that somebody else has changed meanwhile is not what was looked at.
     const still = plan.entries.map((entry) => ({ ...entry, cells: entry.cells.filter((cell) => cell.input.value === cell.before) }));
     together(() => {
@@ -117,7 +120,7 @@ export function pasting(form, rows, together, say) {
 
   form.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text/plain");
-    if (!rowsByField.has(event.target) || event.target.disabled || !/[\t\r\n]/.test(text.replace(/[\r\n]+$/, ""))) {
+    if (!isOpen(form) || !rowsByField.has(event.target) || event.target.disabled || !/[\t\r\n]/.test(text.replace(/[\r\n]+$/, ""))) {
       return;
     }
     event.preventDefault();

@@ -2,7 +2,7 @@
 // workbook, or emptied. The cursor stays in the cell one began with.
 
 import { CELLS, undertaken } from "./cells.js";
-import { byField, column, isShown, isTick, setTo } from "./fields.js";
+import { byField, column, isOpen, isShown, isTick, setTo } from "./fields.js";
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
@@ -67,6 +67,9 @@ export function picking(form, rows, together, say) {
       rows[end[0]].element.scrollIntoView({ block: "nearest", behavior: "instant" });
     } else if (begun && (event.key === "Delete" || event.key === "Backspace")) {
       event.preventDefault();
+      if (!isOpen(form)) {
+        return;
+      }
       const fields = block().flat().filter((one) => one && !one.disabled && one.value !== "");
       together(() => fields.forEach((one) => setTo(one, "")));
       drop();

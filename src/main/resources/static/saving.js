@@ -334,7 +334,8 @@ export function submitAfterSaving(button, saving) {
     button.disabled = false;
     if (asked) {
       button.dataset.saved = "true";
-      button.click();
+      // Not a click: one that comes while the button is being pressed by a key goes unheard.
+      button.form.requestSubmit(button);
     }
   });
 }

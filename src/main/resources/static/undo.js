@@ -1,7 +1,7 @@
 // 撤销, 重做: over the ticks and cells of the whole form. What is typed into a cell during one visit is one step, and so is
 // a paste as a whole. Nothing is undone that has been changed since by somebody else.
 
-import { byField, content, enter, isTick, label, setTo } from "./fields.js";
+import { byField, content, enter, isOpen, isTick, label, setTo } from "./fields.js";
 
 const MOST = 500;
 
@@ -74,7 +74,7 @@ export function history(form, rows, say) {
 
   /** Moves the last step from one pile to the other, and the fields to that side of it. */
   function turn(from, to, side, word) {
-    const step = from.pop();
+    const step = isOpen(form) && from.pop();
     if (!step) {
       return;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.chengjie.organisation.Unit;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
@@ -85,7 +86,8 @@ public class Extensions {
         var school = school(by, schoolId);
         windows.keepOpen(by.unitId());
         var window =
-                windows.find(plans.current().id(), by.unitId(), schoolId)
+                Optional.ofNullable(
+                                windows.terms(plans.current().id(), by.unitId(), schoolId).window())
                         .orElseThrow(() -> Refusal.closed("本省还没有发布申报要求，不需要延期。"));
         if (window.sealed()) {
             throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);

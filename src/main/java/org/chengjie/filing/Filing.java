@@ -1,6 +1,7 @@
 package org.chengjie.filing;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -42,6 +43,22 @@ public record Filing(
                 receiptNo,
                 reviewStartedAt,
                 otherRows);
+    }
+
+    /** The same, after these rows were written. */
+    Filing saved(List<Undertaking> written, Instant at) {
+        var all = new HashMap<>(rows);
+        written.forEach(row -> all.put(row.itemId(), row));
+        return new Filing(
+                id,
+                schoolId,
+                schoolPath,
+                firstSavedAt,
+                at,
+                submittedAt,
+                receiptNo,
+                reviewStartedAt,
+                all);
     }
 
     public boolean submitted() {

@@ -40,26 +40,30 @@ public class FilingWindows {
 
     /** As it is for the whole province. */
     public Optional<FilingWindow> find(long planId, long provinceId) {
-        return find(planId, provinceId, null);
+        return Optional.ofNullable(terms(planId, provinceId, null).window());
     }
 
-    /** As it is for one school, with the day that one was given (spec W3), in one query. */
-    Optional<FilingWindow> find(long planId, long provinceId, @Nullable Long schoolId) {
+    /**
+     * As it is for one school, with the day that one was given (spec W3) and what is withheld, in
+     * one query: every save asks for it.
+     */
+    Terms terms(long planId, long provinceId, @Nullable Long schoolId) {
         return jdbc.sql(
                         """
                         select w.opens, w.closes, w.revision_closes, w.note, w.version, w.sealed_at is not null as sealed,
                                (select case when e.ended_at is null then e.last_day end
                                   from filing.extension e
                                  where e.school_id = :school::bigint and e.plan_id = w.plan_id
-                                 order by e.id desc limit 1) as extended_to
-                          from filing.filing_window w
-                         where w.plan_id = :plan and w.province_id = :province
+                                 order by e.id desc limit 1) as extended_to,
+                               array(select item_id from filing.withheld_item where province_id = :province) as withheld
+                          from (values (1)) as one
+                          left join filing.filing_window w on w.plan_id = :plan and w.province_id = :province
                         """)
                 .param("plan", planId)
                 .param("province", provinceId)
                 .param("school", schoolId)
-                .query(FilingWindows::window)
-                .optional();
+                .query(FilingWindows::terms)
+                .single();
     }
 
     public Set<Long> withheld(long provinceId) {
@@ -236,9 +240,16 @@ public class FilingWindows {
         }
     }
 
-    private static FilingWindow window(ResultSet row, int number) throws SQLException {
+    private static Terms terms(ResultSet row, int number) throws SQLException {
+        var opens = row.getObject("opens", LocalDate.class);
+        return new Terms(
+                opens == null ? null : window(row, opens),
+                Set.of((Long[]) row.getArray("withheld").getArray()));
+    }
+
+    private static FilingWindow window(ResultSet row, LocalDate opens) throws SQLException {
         return new FilingWindow(
-                row.getObject("opens", LocalDate.class),
+                opens,
                 row.getObject("closes", LocalDate.class),
                 row.getObject("revision_closes", LocalDate.class),
                 row.getString("note"),

@@ -68,10 +68,11 @@ public class Filings {
         }
         var plan = plans.current();
         var province = new Reach(schoolPath).provinceId();
+        var terms = windows.terms(plan.id(), province, schoolId);
         return new Form(
                 plan,
-                windows.withheld(province),
-                windows.find(plan.id(), province, schoolId).orElse(null),
+                terms.withheld(),
+                terms.window(),
                 heads.find(plan.id(), schoolId, reach).orElse(null));
     }
 
@@ -212,44 +213,47 @@ public class Filings {
         if (school.tier() != Tier.SCHOOL || !school.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能填报。");
         }
-        var form = form(school);
-        // Held only where it may be acted on, so that a closed window makes no rows; judged again
-        // under the lock.
-        form.verdict(intent, school.arrived()).require();
+        var plan = plans.current();
+        var province = new Reach(school.path()).provinceId();
+        var terms = windows.terms(plan.id(), province, school.unitId());
         units.stay(school.unitId(), school.path());
-        var held =
-                new Form(
-                        form.plan(),
-                        form.withheld(),
-                        form.window(),
-                        heads.open(form.plan().id(), school));
-        held.verdict(intent, school.arrived()).require();
-        return held;
+        var held = heads.hold(plan.id(), school.unitId(), school.reach()).orElse(null);
+        var form = new Form(plan, terms.withheld(), terms.window(), held);
+        form.verdict(intent, school.arrived()).require();
+        if (held != null) {
+            return form;
+        }
+        // Made only where it may be acted on, so that a closed window makes none; somebody else may
+        // have made it, and submitted it, meanwhile.
+        var opened = form.with(heads.open(plan.id(), school));
+        opened.verdict(intent, school.arrived()).require();
+        return opened;
     }
 
     private Saved write(Actor school, Form form, Intent intent, List<TypedRow> typed) {
         var reader = new FormReader(form, intent);
         typed.forEach(reader::read);
         var filing = filing(form);
+        var written = List.<Undertaking>of();
         if (!reader.written().isEmpty()) {
-            var written = undertakings.write(filing.id(), school, reader.written());
+            written = undertakings.write(filing.id(), school, reader.written());
             if (written.size() != reader.written().size()) {
                 throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
             }
         }
-        if (!reader.changes().isEmpty()) {
+        if (reader.changes().isEmpty()) {
+            heads.saved(filing.id(), school.arrived());
+        } else {
             savings.note(filing.id(), school);
             events.publishEvent(
                     new Auditable(
                             school, "保存", school.unitName(), school.path(), "", reader.changes()));
         }
-        heads.saved(filing.id(), school.arrived());
-        var now =
-                reader.written().isEmpty()
-                        ? filing
-                        : heads.find(form.plan().id(), school.unitId(), school.reach())
-                                .orElseThrow();
-        return new Saved(form.with(now), school.arrived(), reader.faults(), reader.clashes());
+        return new Saved(
+                form.with(filing.saved(written, school.arrived())),
+                school.arrived(),
+                reader.faults(),
+                reader.clashes());
     }
 
     private Submission submit(

@@ -18,11 +18,13 @@ public class Savings {
         this.jdbc = jdbc;
     }
 
-    /** Notes a save; the form is held by whoever calls. */
+    /** Notes a save, on the form itself and in its run; the form is held by whoever calls. */
     void note(long filingId, Actor by) {
         jdbc.sql(
                         """
-                        with extended as (
+                        with noted as (
+                            update filing.filing set saved_at = :at where id = :filing
+                        ), extended as (
                             update filing.saving s
                                set last_at = greatest(s.last_at, :at), saves = s.saves + 1
                              where s.id = (select max(id) from filing.saving

@@ -40,57 +40,55 @@ class Undertakings {
     }
 
     /**
-     * Writes rows that were made from the versions they carry; the answer names the items that were
-     * written.
+     * Writes rows that were made from the versions they carry; the answer has those that were
+     * written, as they stand now.
      */
-    Set<Long> write(long filingId, Actor by, List<Written> rows) {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                with typed as (
-                                    select * from unnest(:items::bigint[], :takes::boolean[], :undertaken::boolean[], :versions::bigint[],
-                                                         :quantities::bigint[], :selfRaised::bigint[], :industry::bigint[],
-                                                         :sponsor::bigint[], :local::bigint[])
-                                        as t(item_id, takes_quantity, undertaken, version,
-                                             quantity, self_raised, industry, sponsor, local))
-                                insert into filing.undertaking as u
-                                       (filing_id, school_path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
-                                        sponsor, local, version, changed_at, changed_by, changed_name)
-                                select :filing, :path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
-                                       sponsor, local, nextval('filing.version'), :at, :by, :name
-                                  from typed
-                                on conflict (filing_id, item_id) do update
-                                   set undertaken = excluded.undertaken, quantity = excluded.quantity,
-                                       self_raised = excluded.self_raised, industry = excluded.industry,
-                                       sponsor = excluded.sponsor, local = excluded.local, version = excluded.version,
-                                       changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-                                       changed_name = excluded.changed_name
-                                 where u.version = (select t.version from typed t where t.item_id = u.item_id)
-                                   and u.stage in ('DRAFT', 'RETURNED')
-                                returning u.item_id
-                                """)
-                        .param("filing", filingId)
-                        .param("path", by.path())
-                        .param("at", sql(by.arrived()))
-                        .param("by", by.accountId())
-                        .param("name", by.name())
-                        .param("items", longs(rows, row -> row.item().id()))
-                        .param(
-                                "takes",
-                                rows.stream()
-                                        .map(row -> row.item().takesQuantity())
-                                        .toArray(Boolean[]::new))
-                        .param(
-                                "undertaken",
-                                rows.stream().map(Written::undertaken).toArray(Boolean[]::new))
-                        .param("versions", longs(rows, Written::version))
-                        .param("quantities", longs(rows, row -> row.values().quantity()))
-                        .param("selfRaised", yuan(rows, Cell.SELF_RAISED))
-                        .param("industry", yuan(rows, Cell.INDUSTRY))
-                        .param("sponsor", yuan(rows, Cell.SPONSOR))
-                        .param("local", yuan(rows, Cell.LOCAL))
-                        .query(Long.class)
-                        .list());
+    List<Undertaking> write(long filingId, Actor by, List<Written> rows) {
+        return jdbc.sql(
+                        """
+                        with typed as (
+                            select * from unnest(:items::bigint[], :takes::boolean[], :undertaken::boolean[], :versions::bigint[],
+                                                 :quantities::bigint[], :selfRaised::bigint[], :industry::bigint[],
+                                                 :sponsor::bigint[], :local::bigint[])
+                                as t(item_id, takes_quantity, undertaken, version,
+                                     quantity, self_raised, industry, sponsor, local))
+                        insert into filing.undertaking as u
+                               (filing_id, school_path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                                sponsor, local, version, changed_at, changed_by, changed_name)
+                        select :filing, :path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                               sponsor, local, nextval('filing.version'), :at, :by, :name
+                          from typed
+                        on conflict (filing_id, item_id) do update
+                           set undertaken = excluded.undertaken, quantity = excluded.quantity,
+                               self_raised = excluded.self_raised, industry = excluded.industry,
+                               sponsor = excluded.sponsor, local = excluded.local, version = excluded.version,
+                               changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                               changed_name = excluded.changed_name
+                         where u.version = (select t.version from typed t where t.item_id = u.item_id)
+                           and u.stage in ('DRAFT', 'RETURNED')
+                        returning u.id, u.item_id, u.undertaken, u.stage, u.quantity, u.self_raised, u.industry, u.sponsor, u.local,
+                                  u.version, u.changed_at, u.changed_name
+                        """)
+                .param("filing", filingId)
+                .param("path", by.path())
+                .param("at", sql(by.arrived()))
+                .param("by", by.accountId())
+                .param("name", by.name())
+                .param("items", longs(rows, row -> row.item().id()))
+                .param(
+                        "takes",
+                        rows.stream()
+                                .map(row -> row.item().takesQuantity())
+                                .toArray(Boolean[]::new))
+                .param("undertaken", rows.stream().map(Written::undertaken).toArray(Boolean[]::new))
+                .param("versions", longs(rows, Written::version))
+                .param("quantities", longs(rows, row -> row.values().quantity()))
+                .param("selfRaised", yuan(rows, Cell.SELF_RAISED))
+                .param("industry", yuan(rows, Cell.INDUSTRY))
+                .param("sponsor", yuan(rows, Cell.SPONSOR))
+                .param("local", yuan(rows, Cell.LOCAL))
+                .query(Undertakings::read)
+                .list();
     }
 
     /**

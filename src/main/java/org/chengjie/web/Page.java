@@ -26,6 +26,11 @@ public record Page(
         return Assets.url(name);
     }
 
+    /** What a script imports, directly or not, to be asked for together with it. */
+    public List<String> modules(String script) {
+        return Modules.of(script).stream().map(Assets::url).toList();
+    }
+
     public boolean at(MenuEntry entry) {
         return under(entry.href()) || (!entry.also().isEmpty() && under(entry.also()));
     }

@@ -72,11 +72,7 @@ public final class MarkedCopy {
                     if (fault != null) {
                         sheet.style(line, column).fillColor(BAD).set();
                         words.append(words.isEmpty() ? "" : "\n")
-                                .append(
-                                        heads.text(column).isEmpty()
-                                                ? ""
-                                                : heads.text(column) + "：")
-                                .append(fault);
+                                .append(named(heads.text(column), fault));
                     }
                 }
                 if (!words.isEmpty()) {
@@ -89,6 +85,11 @@ public final class MarkedCopy {
             sheet.range(head - 1, 0, head - 1, last).style().bold().fillColor("DCE6F1").set();
             sheet.freezePane(0, head);
         }
+    }
+
+    /** Which column a fault is in, unless its words begin with that. */
+    private static String named(String head, String fault) {
+        return head.isEmpty() || fault.startsWith(head) ? fault : head + "：" + fault;
     }
 
     private static void put(Worksheet sheet, int line, SheetCell cell, boolean numbers) {

@@ -134,7 +134,7 @@ class ColleaguesFileTogetherTest {
         school.button("保存").click();
         assertThat(school.page().getByText(Pattern.compile("3\\.3 已被张伟于 .* 改动"))).isVisible();
         school.button("改用对方的").click();
-        ours.submits();
+        ours.submitsAfterALook();
         school.reads("本校任务情况预览");
         assertThat(school.page().getByRole(AriaRole.MAIN)).containsText("负责人");
         look.at(school, "preview-notes");

@@ -144,7 +144,7 @@ class FormInBrowser {
                         .sorted((a, b) -> Double.compare(a.doubleValue(), b.doubleValue()))
                         .toList();
         row(
-                "key strokes slower than a picture (16 ms): how many of 60, longest wait, longest until shown"
+                "events of 60 key strokes that took longer than a picture (16 ms): how many, longest wait, longest until shown"
                         + at,
                 waits.isEmpty()
                         ? "none"

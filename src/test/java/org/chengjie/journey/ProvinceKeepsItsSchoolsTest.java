@@ -88,7 +88,7 @@ class ProvinceKeepsItsSchoolsTest {
         officer.reads("工作台");
         look.at(officer, "admin-desk-empty");
         officer.opens("/province/schools");
-        officer.reads("院校审核");
+        officer.reads("按院校审核");
         look.at(officer, "admin-schools-empty");
         officer.goesTo("账号管理");
         look.at(officer, "admin-accounts-empty");
@@ -145,7 +145,7 @@ class ProvinceKeepsItsSchoolsTest {
         var marked =
                 Book.of(officer.page().waitForDownload(() -> officer.link("下载标出错误的文件").click()));
         assertThat(marked.rows().get(2)).contains("错误说明");
-        assertThat(marked.rows().get(3).getLast()).startsWith("学校标识码：学校标识码应为 10 位数字");
+        assertThat(marked.rows().get(3).getLast()).startsWith("学校标识码应为 10 位数字");
         assertThat(marked.rows().get(5).getLast()).contains("学校名称：名称最多 60 字", "\n办学层次：", "\n所在市：");
         assertThat(marked.rows().get(9).getLast()).isEqualTo("省属");
         officer.goesTo("院校名册");
@@ -375,7 +375,7 @@ class ProvinceKeepsItsSchoolsTest {
             form.fills(FormOnScreen.EXAMPLE.get(1));
             form.fills(FormOnScreen.EXAMPLE.get(2));
             form.saves();
-            form.submits();
+            form.submitsAfterALook();
             school.reads("本校任务情况预览");
             Product.running().letsExtensionsRunOut("9964000102");
             school.button("继续修改").click();
@@ -469,7 +469,7 @@ class ProvinceKeepsItsSchoolsTest {
                     .filter(row -> List.of(numbers).contains(row.no()))
                     .forEach(form::fills);
             form.saves();
-            form.submits();
+            form.submitsAfterALook();
             school.reads("本校任务情况预览");
         }
     }

@@ -228,6 +228,8 @@ class ProvinceReviewsTest {
     }
 
     private void press(String... keys) {
+        // A decision loads the page anew; its keys are there once its script is.
+        officer.page().waitForLoadState();
         for (var key : keys) {
             officer.page().keyboard().press(key);
         }

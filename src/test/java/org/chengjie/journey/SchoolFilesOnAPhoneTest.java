@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,8 @@ class SchoolFilesOnAPhoneTest {
               const field = document.activeElement;
               const box = field.getBoundingClientRect();
               return [[box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3]]
-                  .every(([x, y]) => document.elementFromPoint(x, y)?.closest('label, input')?.contains(field));
+                  .map(([x, y]) => document.elementFromPoint(x, y))
+                  .every((at) => at && (field.contains(at) || at.closest('label')?.contains(field)));
             }
             """;
 
@@ -74,6 +76,11 @@ class SchoolFilesOnAPhoneTest {
         // The note of a mended cell goes when the cell is left, and what is below moves up.
         school.press("Tab");
         form.tick("3.2").check();
+        assertThat(school.text("处待填")).isVisible();
+        for (var button : List.of("保存", "提交")) {
+            assertThat(school.button(button))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        }
         school.page().setViewportSize(390, 440);
         form.cell("3.1", "学校自筹").focus();
         for (int i = 0; i < 6; i++) {

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Story.class)
 class SchoolFillsByKeyboardTest {
 
-    private static final String CODE = "9914000104";
-
     private final Look look = new Look();
     private Visitor school;
     private FormOnScreen form;
@@ -35,7 +33,7 @@ class SchoolFillsByKeyboardTest {
     void comes() {
         school = Visitor.atADesk();
         form = new FormOnScreen(school);
-        school.signsIn("学校（或其他）", CODE, "123456");
+        school.signsIn("学校（或其他）", Product.running().school("140000"), "123456");
         school.changesTheInitialPassword("jianpan2020");
         school.reads("承接任务");
     }
@@ -162,8 +160,9 @@ class SchoolFillsByKeyboardTest {
     @Test
     @Order(7)
     void submitsByKeys() {
-        school.button("提交").focus();
-        school.press("Enter");
+        school.button("提交").press("Enter");
+        school.reads("提交前核对");
+        school.button("提交").press("Enter");
         school.reads("本校任务情况预览");
         form.totals("3", "57", "17", "15", "11", "14");
         school.button("继续修改").press("Enter");

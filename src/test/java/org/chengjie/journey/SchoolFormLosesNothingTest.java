@@ -2,8 +2,10 @@ package org.chengjie.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -235,6 +237,72 @@ class SchoolFormLosesNothingTest {
             assertThat(school.text("您自己在另一个窗口正在填 3.1")).isVisible();
             look.at(school, "filing-company");
         }
+    }
+
+    @Test
+    @Order(9)
+    void keepsUpOverASlowConnection() {
+        var wire = context().newCDPSession(school.page());
+        var slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 2_500);
+        slow.addProperty("downloadThroughput", -1);
+        slow.addProperty("uploadThroughput", -1);
+        wire.send("Network.enable");
+        wire.send("Network.emulateNetworkConditions", slow);
+        form.cell("3.1", "学校自筹").fill("81");
+        form.state(Pattern.compile("正在保存…"));
+        form.cell("3.1", "学校自筹").fill("82");
+        assertThat(school.page().locator("tr[data-no='3.1']"))
+                .hasAttribute(
+                        "data-saved",
+                        Pattern.compile("1\\|1\\|82\\|.*"),
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+        form.state(SAVED);
+        wire.detach();
+        stands("学校自筹", "82");
+    }
+
+    @Test
+    @Order(10)
+    void saysThatTheTimeIsOverAndHoldsWhatCameTooLate() {
+        try (var late =
+                Visitor.atADesk()
+                        .bears("Failed to load resource: (net::.*|.* status of (403|409) .*)")) {
+            late.signsIn("学校（或其他）", product.school("130000"), "123456");
+            late.changesTheInitialPassword(PASSWORD);
+            var theirs = new FormOnScreen(late);
+            theirs.fills(FormOnScreen.EXAMPLE.getFirst());
+            theirs.state(SAVED);
+            var cell = theirs.cell("1", "学校自筹");
+            late.page().context().setOffline(true);
+            cell.fill("77");
+            theirs.state(AWAY);
+            product.closes("130000", -1);
+            try {
+                late.page().context().setOffline(false);
+                looksAgain(late);
+                assertThat(late.page().locator("#problems"))
+                        .containsText(Pattern.compile("申报已于 .* 24:00 截止。.*没有赶上的改动仍在这一页上"));
+                assertThat(late.button("提交")).isHidden();
+                assertThat(cell).not().isEditable();
+                late.button("撤销").click();
+                assertThat(cell).hasValue("77");
+                look.at(late, "filing-closed");
+            } finally {
+                product.closes("130000", 14);
+            }
+            looksAgain(late);
+            assertThat(late.button("提交")).isVisible();
+            theirs.state(SAVED);
+            late.page().reload();
+            assertThat(cell).hasValue("77");
+        }
+    }
+
+    /** As if somebody had come back to the window. */
+    private static void looksAgain(Visitor visitor) {
+        visitor.page().evaluate("dispatchEvent(new Event('visibilitychange'))");
     }
 
     private BrowserContext context() {

@@ -75,7 +75,7 @@ class ExtensionPageTest {
         var form = world.visit(mvc, school).get("/school/undertakings");
         assertThat(form.text())
                 .contains("已为本校延期到 " + ChinaTime.shortDay(today.plusDays(3)) + " 24:00");
-        assertThat(form.expectFirst("#left").attr("data-end"))
+        assertThat(form.expectFirst("[data-end]").attr("data-end"))
                 .isEqualTo(String.valueOf(ChinaTime.endOf(today.plusDays(3)).toEpochMilli()));
         assertThat(visitor.get("/province/schools/" + school.unitId()).text())
                 .contains("申报期已为本校延到 " + today.plusDays(3) + " 24:00");
