@@ -1,10 +1,18 @@
--- After every migration, so that it holds for tables and views that came with it too: a view shows what whoever asks
--- it may see, not its owner; every table with a policy holds its owner to it; and chengjie_app, the role that the
--- application works as, may read and write but owns nothing.
+-- After every migration, so that it holds for schemas, tables and views that came with it too: a view shows what whoever
+-- asks it may see, not its owner; every table but those named here is behind the wall, for its owner too, and shows
+-- nothing where R__wall.sql has no policy for it; and chengjie_app, the role that the application works as, may read
+-- and write but owns nothing, and of what happened it may only read and add.
 do $rights$
 declare
-    ours constant text[] := array['organisation', 'account', 'plan', 'filing', 'review', 'report', 'provincial', 'notice',
-                                  'audit', 'job'];
+    open_to_all constant text[] := array[
+        'plan.plan', 'plan.area', 'plan.task', 'plan.item', 'plan.clause', -- the plan is public
+        'account.captcha', 'account.approach',                             -- before anybody is known
+        'account.rule'                                                     -- holds for all
+    ];
+    ours constant text[] := array(
+        select nspname::text from pg_namespace
+         where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
+           and pg_get_userbyid(nspowner) = current_user);
     app constant boolean := exists (select from pg_roles where rolname = 'chengjie_app');
     thing record;
 begin
@@ -19,7 +27,7 @@ begin
     for thing in
         select c.oid::regclass as name from pg_class c
          where c.relnamespace::regnamespace::text = any(ours) and c.relkind in ('r', 'p')
-           and exists (select from pg_policy p where p.polrelid = c.oid)
+           and c.relnamespace::regnamespace || '.' || c.relname <> all(open_to_all)
            and not (c.relrowsecurity and c.relforcerowsecurity)
     loop
         execute format('alter table %s enable row level security, force row level security', thing.name);
@@ -29,14 +37,21 @@ begin
         return;
     end if;
     for thing in
-        select n.nspname as name from pg_namespace n where n.nspname = any(ours)
+        select unnest(ours) as name
     loop
         execute format('grant usage on schema %I to chengjie_app', thing.name);
-        execute format('grant usage on all sequences in schema %I to chengjie_app', thing.name);
-        execute format('grant select, insert, update, delete on all tables in schema %I to chengjie_app', thing.name);
-        if current_setting('server_version_num')::int >= 170000 then
-            execute format('grant maintain on all tables in schema %I to chengjie_app', thing.name);
+        execute format('grant usage, select on all sequences in schema %I to chengjie_app', thing.name);
+        execute format('grant select, insert on all tables in schema %I to chengjie_app', thing.name);
+        if thing.name <> 'audit' then
+            execute format('grant update, delete on all tables in schema %I to chengjie_app', thing.name);
+            if current_setting('server_version_num')::int >= 170000 then
+                execute format('grant maintain on all tables in schema %I to chengjie_app', thing.name);
+            end if;
         end if;
     end loop;
-    revoke update, delete, truncate on all tables in schema audit from chengjie_app;
+    -- How far the chains have come, and what waits to be hung on them, changes; entries and links do not.
+    if to_regclass('audit.pending') is not null then
+        grant update on audit.head to chengjie_app;
+        grant delete on audit.pending to chengjie_app;
+    end if;
 end $rights$;

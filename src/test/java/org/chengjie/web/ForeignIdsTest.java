@@ -91,7 +91,7 @@ class ForeignIdsTest {
             GET  /province/reminders/{id}                     | id=reminder | province | | 404
             GET  /province/submission/{id}/workbook           | id=submission | province | | 404
             GET  /city/schools/{school}                       | school=school | city | | 404
-            POST /city/schools/{school}/opinions              | school=school | city | pick=ROW:1:1&stance=AGREES | 404
+            POST /city/schools/{school}/opinions              | school=school | city | pick=ROW:1:1&stance=AGREE | 404
             GET  /jobs/{id}                                   | id=job | school,province,city | | 404
             GET  /jobs/{id}/progress                          | id=job | school,province,city | | 404
             GET  /jobs/{id}/file                              | id=job | school,province,city | | 404

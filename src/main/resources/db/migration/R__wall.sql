@@ -1,6 +1,7 @@
 -- The second wall (spec X2): whatever a statement asks for, it is shown only what lies in the reach that its connection
 -- stands for, chengjie.reach, a path of the tree. Not set, or set to nobody's, it shows nothing; '/' is all there is.
--- Whoever owns the tables is held to it, too, unless a superuser.
+-- Every table stands here with its place, or on the list of those open to all in afterMigrate.sql; one that was
+-- forgotten shows nothing to anybody. This file is run again whenever it changes.
 do $wall$
 declare
     reach constant text := $$(select nullif(current_setting('chengjie.reach', true), ''))$$;
@@ -10,10 +11,21 @@ declare
     -- The case keeps the planner from counting the same condition twice, once for the query's own and once for this one.
     within constant text := 'case when starts_with(%s, ' || reach || ') then true else false end';
     own constant text := 'case when ' || province || $$ in ('', %1$s::text) then true else false end$$;
+    unit constant text := 'exists (select from organisation.unit u where u.id = %s and ' || format(within, 'u.path') || ')';
+    account constant text := 'exists (select from account.account a where a.id = account_id)';
     -- Only a province, or who is above it, sets what holds for its schools.
     above constant text := $$(select split_part(current_setting('chengjie.reach', true), '/', 4)) = ''$$;
+    -- The platform's own work.
+    everything constant text := '(' || reach || $$ = '/')$$;
     line record;
 begin
+    for line in
+        select p.polname as name, c.oid::regclass as of from pg_policy p join pg_class c on c.oid = p.polrelid
+         where p.polname in ('reach', 'known', 'told') and pg_get_userbyid(c.relowner) = current_user
+    loop
+        execute format('drop policy %I on %s', line.name, line.of);
+    end loop;
+
     for line in
         select * from (values
             -- What lies at a place in the tree.
@@ -38,30 +50,33 @@ begin
             ('notice.reminder', format(own, 'province_id'), above),
             ('organisation.import', format(own, 'province_id'), above),
             ('provincial.own_form', format(own, 'province_id'), above),
-            -- What hangs on something that has a place.
+            -- What hangs on something that has a place. The policy does not see a parent that the same statement writes.
             ('filing.submission', 'exists (select from filing.filing f where f.id = filing_id)', null),
             ('filing.saving', 'exists (select from filing.filing f where f.id = filing_id)', null),
             ('filing.submitted_row',
              'exists (select from filing.submission s where s.receipt_no = submitted_row.receipt_no)', null),
-            ('filing.upload', 'exists (select from organisation.unit u where u.id = school_id and '
-                 || format(within, 'u.path') || ')', null),
-            ('filing.presence', 'exists (select from organisation.unit u where u.id = school_id and '
-                 || format(within, 'u.path') || ')', null),
+            ('filing.upload', format(unit, 'school_id'), null),
+            ('filing.presence', format(unit, 'school_id'), null),
             ('provincial.submission_line',
              'exists (select from provincial.submission s where s.id = submission_id)', null),
-            ('organisation.former_name', 'exists (select from organisation.unit u where u.id = unit_id and '
-                 || format(within, 'u.path') || ')', null),
-            ('account.account', 'exists (select from organisation.unit u where u.id = unit_id and '
-                 || format(within, 'u.path') || ')', null),
-            ('account.login', 'exists (select from account.account a where a.id = account_id)', null),
-            ('review.look', 'exists (select from account.account a where a.id = account_id)', null),
-            ('review.phrase', 'exists (select from account.account a where a.id = account_id)', null),
-            ('job.job', 'exists (select from organisation.unit u where u.id = unit_id and '
-                 || format(within, 'u.path') || ')', null)
+            ('organisation.former_name', format(unit, 'unit_id'), null),
+            ('job.job', format(unit, 'unit_id'), null),
+            ('account.account', format(unit, 'unit_id'), null),
+            ('account.login', account, null),
+            ('account.second_factor', account, null),
+            ('account.second_step', account, null),
+            ('account.recovery_code', account, null),
+            ('review.look', account, null),
+            ('review.phrase', account, null),
+            -- The chains are a province's to check; only the platform hangs entries on them.
+            ('audit.link', format(own, 'chain'), everything),
+            ('audit.head', format(own, 'chain'), everything),
+            ('audit.pending', everything, null)
         ) as t (name, shown, written)
+         where to_regclass(name) is not null
     loop
-        execute format('create policy reach on %s using (%s) with check ((%s) and (%s))',
-                       line.name, line.shown, line.shown, coalesce(line.written, 'true'));
+        execute format('create policy reach on %s using (%s) with check ((%2$s) and (%s))',
+                       line.name, line.shown, coalesce(line.written, 'true'));
     end loop;
 
     -- All may know the provinces, and those below a city their city.
@@ -75,6 +90,10 @@ begin
     create policy known on organisation.province_contact for select using (true);
 
     -- What happened is told to those above; it is written by whoever did it, and never changed.
-    execute 'create policy reach on audit.entry for select using (' || format(within, 'subject_path') || ')';
+    execute format('create policy reach on audit.entry for select using (%s or %s)',
+                   format(within, 'subject_path'), everything);
     create policy told on audit.entry for insert with check (true);
+    if to_regclass('audit.pending') is not null then
+        create policy told on audit.pending for insert with check (true);
+    end if;
 end $wall$;
