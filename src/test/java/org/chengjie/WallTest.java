@@ -30,7 +30,9 @@ class WallTest {
      */
     private static final Set<String> OPEN_TO_ALL =
             Set.of(
+                    "account.approach",
                     "account.captcha",
+                    "account.rule",
                     "plan.area",
                     "plan.clause",
                     "plan.item",

@@ -32,9 +32,10 @@ class LoginFilter extends OncePerRequestFilter {
         LoginCookie.read(request)
                 .flatMap(token ->
                         Wall.across(() ->
-                                logins.actor(token, request.getRemoteAddr(), Arrival.at(request))))
-                .ifPresent(actor -> {
-                    Arrival.signedIn(actor, request);
+                                logins.holder(token, request.getRemoteAddr(), Arrival.at(request))))
+                .ifPresent(holder -> {
+                    var actor = holder.actor();
+                    Arrival.signedIn(holder, request);
                     var context = SecurityContextHolder.createEmptyContext();
                     context.setAuthentication(new SignedIn(actor));
                     SecurityContextHolder.setContext(context);

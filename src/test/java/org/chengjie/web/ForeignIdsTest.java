@@ -92,6 +92,7 @@ class ForeignIdsTest {
             GET  /province/submission/{id}/workbook           | id=submission | province | | 404
             GET  /city/schools/{school}                       | school=school | city | | 404
             POST /city/schools/{school}/opinions              | school=school | city | pick=ROW:1:1&stance=AGREE | 404
+            POST /account/logins/{login}/end                  | login=login | school,province,city | | own
             GET  /jobs/{id}                                   | id=job | school,province,city | | 404
             GET  /jobs/{id}/progress                          | id=job | school,province,city | | 404
             GET  /jobs/{id}/file                              | id=job | school,province,city | | 404
@@ -265,6 +266,13 @@ class ForeignIdsTest {
                         values (%d, 'APPROVE', now(), %d, '吴刚') returning id
                         """
                                 .formatted(officer.unitId(), school.accountId()));
+        var login =
+                id(
+                        """
+                        insert into account.login (token_hash, account_id, address, started_at, seen_at)
+                        values (sha256('%d'), %1$d, '127.0.0.1', now(), now()) returning id
+                        """
+                                .formatted(school.accountId()));
         var phrase =
                 id(
                         """
@@ -291,6 +299,7 @@ class ForeignIdsTest {
                         Map.entry("school", String.valueOf(school.unitId())),
                         Map.entry("account", String.valueOf(school.accountId())),
                         Map.entry("city", String.valueOf(city.unitId())),
+                        Map.entry("login", login),
                         Map.entry("row", row),
                         Map.entry("pick", row + ":" + version),
                         Map.entry("reminder", reminder),
@@ -324,6 +333,7 @@ class ForeignIdsTest {
                         "notice.recipient where school_id = " + unit,
                         "organisation.import where id = " + of.ids().get("import"),
                         "review.opinion where school_path = '" + of.path() + "'",
+                        "account.login where id = " + of.ids().get("login"),
                         "review.phrase where id = " + of.ids().get("phrase"),
                         "filing.decision where id = " + of.ids().get("decision"),
                         "job.job where id = " + of.ids().get("job"))) {
