@@ -91,6 +91,7 @@ class ForeignIdsTest {
             GET  /province/reminders/{id}                     | id=reminder | province | | 404
             GET  /province/submission/{id}/workbook           | id=submission | province | | 404
             GET  /city/schools/{school}                       | school=school | city | | 404
+            POST /city/schools/{school}/mobile                | school=school | city | | 404
             POST /city/schools/{school}/opinions              | school=school | city | pick=ROW:1:1&stance=AGREE | 404
             POST /account/logins/{login}/end                  | login=login | school,province,city | | own
             GET  /jobs/{id}                                   | id=job | school,province,city | | 404

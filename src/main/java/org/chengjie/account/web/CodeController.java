@@ -84,7 +84,8 @@ class CodeController {
     }
 
     private Optional<Token> asked(HttpServletRequest request) {
-        return LoginCookie.readStep(request).filter(token -> Wall.across(() -> step.asks(token, clock.instant())));
+        return LoginCookie.readStep(request)
+                .filter(token -> Wall.across(() -> step.asks(token, clock.instant())));
     }
 
     private static String page(String fault, Model model) {
