@@ -170,6 +170,16 @@ route                                  | stranger | school | province | ministry
             GET  /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/stop                  | 303      | 404    | own      | 404
+            GET  /school/audit                     | 303      | 200    | 404      | 404
+            POST /school/audit/export              | 303      | own    | 404      | 404
+            POST /school/dossier                   | 303      | own    | 404      | 404
+            POST /province/schools/{school}/dossier | 303     | 404    | own      | 404
+            GET  /province/audit                   | 303      | 404    | 200      | 404
+            POST /province/audit/export            | 303      | 404    | own      | 404
+            GET  /ministry/audit                   | 303      | 404    | 404      | 200
+            POST /ministry/audit/export            | 303      | 404    | 404      | own
+            GET  /city/audit                       | 303      | 404    | 404      | 404      | 200
+            POST /city/audit/export                | 303      | 404    | 404      | 404      | own
             ANY  /error                            | 303      | 404    | 404      | 404
 """;
 
