@@ -92,9 +92,10 @@ begin
                    format(own, 'province_id'), above);
     create policy known on organisation.province_contact for select using (true);
 
-    -- What happened is told to those above; it is written by whoever did it, and never changed.
-    execute format('create policy reach on audit.entry for select using (%s or %s)',
-                   format(within, 'subject_path'), everything);
+    -- What happened is told to those above, and to the unit itself, wherever it has been moved since; it is written by
+    -- whoever did it, and never changed.
+    execute format('create policy reach on audit.entry for select using (%s or %s or %s)',
+                   format(within, 'subject_path'), everything, format(unit, 'entry.unit_id'));
     create policy told on audit.entry for insert with check (true);
     if to_regclass('audit.pending') is not null then
         create policy told on audit.pending for insert with check (true);

@@ -55,6 +55,7 @@ class ForeignIdsTest {
             GET  /province/schools/{school}/workbook          | school=school | province | | 404
             POST /province/schools/{school}/decisions         | school=school | province | step=APPROVE&pick=ROW:1 | 404
             POST /province/schools/{school}/release           | school=school | province | reason=学校申请 | 404
+            POST /province/schools/{school}/dossier           | school=school | province | | 404
             GET  /province/schools/{school}/extension         | school=school | province | | 404
             POST /province/schools/{school}/extension         | school=school | province | lastDay=2099-01-01&reason=停电 | 404
             POST /province/schools/{school}/extension/end     | school=school | province | | 404
