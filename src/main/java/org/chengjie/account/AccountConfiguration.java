@@ -3,6 +3,7 @@ package org.chengjie.account;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.chengjie.database.Database;
+import org.chengjie.shared.Wall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +46,11 @@ class AccountConfiguration {
 
         @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
         void sweep() {
-            logins.sweep(clock.instant());
-            captchas.sweep(clock.instant());
-            approaches.sweep(clock.instant());
+            try (var _ = Wall.open()) {
+                logins.sweep(clock.instant());
+                captchas.sweep(clock.instant());
+                approaches.sweep(clock.instant());
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Labels;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
+import org.chengjie.shared.Wall;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,21 +70,23 @@ public class Officers {
     }
 
     private void insert(Actor by, Newcomer newcomer, String hash) {
+        // A user name is taken wherever it is.
         int added =
-                jdbc.sql(
-                                """
-                                insert into account.account (unit_id, user_name, contact_name, mobile, password_hash, role)
-                                select :unit, :user, :name, :mobile, :hash, :role
-                                 where not exists (select from account.account where lower(user_name) = lower(:user))
-                                on conflict (user_name) do nothing
-                                """)
-                        .param("unit", by.unitId())
-                        .param("user", newcomer.userName())
-                        .param("name", newcomer.name())
-                        .param("mobile", newcomer.mobile())
-                        .param("hash", hash)
-                        .param("role", newcomer.role().name())
-                        .update();
+                Wall.across(() ->
+                        jdbc.sql(
+                                        """
+                                        insert into account.account (unit_id, user_name, contact_name, mobile, password_hash, role)
+                                        select :unit, :user, :name, :mobile, :hash, :role
+                                         where not exists (select from account.account where lower(user_name) = lower(:user))
+                                        on conflict (user_name) do nothing
+                                        """)
+                                .param("unit", by.unitId())
+                                .param("user", newcomer.userName())
+                                .param("name", newcomer.name())
+                                .param("mobile", newcomer.mobile())
+                                .param("hash", hash)
+                                .param("role", newcomer.role().name())
+                                .update());
         if (added == 0) {
             throw Refusal.conflict("已有用户名“" + newcomer.userName() + "”，请另换一个。");
         }

@@ -1,5 +1,6 @@
 package org.chengjie.account;
 
+import org.chengjie.shared.Wall;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ class VaultCheck implements SmartInitializingSingleton {
     /** All are sealed with the same key, so one tells. */
     @Override
     public void afterSingletonsInstantiated() {
-        jdbc.sql("select account_id, secret from account.second_factor limit 1")
-                .query((row, n) -> opens(row.getBytes("secret"), row.getLong("account_id")))
-                .optional()
+        Wall.across(() ->
+                        jdbc.sql("select account_id, secret from account.second_factor limit 1")
+                                .query((row, n) ->
+                                        opens(row.getBytes("secret"), row.getLong("account_id")))
+                                .optional())
                 .filter(opened -> !opened)
                 .ifPresent(closed -> {
                     throw new IllegalStateException(

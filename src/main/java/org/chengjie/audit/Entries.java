@@ -35,7 +35,7 @@ public class Entries {
     private static final String SELECT =
             """
             select e.id, e.at, e.actor,
-                   case when a.path is null or starts_with(a.path, :own) then e.address else '' end as address,
+                   case when e.account_id is null or starts_with(a.path, :own) then e.address else '' end as address,
                    e.action, coalesce(u.name, '') as unit_name, coalesce(u.code, '') as unit_code,
                    e.subject, e.reason, e.changes::text as changes
               from audit.entry e

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.shared.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +61,7 @@ class Sealer {
         if (onlyReads) {
             return;
         }
-        try {
+        try (var _ = Wall.open()) {
             while (seal() == PORTION) {
                 Thread.onSpinWait();
             }

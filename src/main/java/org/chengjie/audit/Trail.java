@@ -42,17 +42,20 @@ class Trail {
         write(deeds.all());
     }
 
+    /** Draws the ids itself: not everybody may read the entry that tells of them. */
     private void write(List<Auditable> deeds) {
         jdbc.sql(
                         """
-                        with told as (
-                            insert into audit.entry (at, account_id, actor, address, action, subject, subject_path, reason, changes)
-                            select at, account, actor, address, action, subject, path, reason, cast(changes as jsonb)
+                        with told as materialized (
+                            select nextval(pg_get_serial_sequence('audit.entry', 'id')) as id, t.*
                               from unnest(:ats::timestamptz[], :accounts::bigint[], :actors::text[], :addresses::text[],
                                           :actions::text[], :subjects::text[], :paths::text[], :reasons::text[], :changes::text[])
                                    with ordinality as t (at, account, actor, address, action, subject, path, reason, changes, turn)
                              order by turn
-                            returning id)
+                        ), kept as (
+                            insert into audit.entry (id, at, account_id, actor, address, action, subject, subject_path, reason, changes)
+                            overriding system value
+                            select id, at, account, actor, address, action, subject, path, reason, cast(changes as jsonb) from told)
                         insert into audit.pending (entry_id) select id from told
                         """)
                 .param("ats", of(deeds, d -> d.by().arrived().atOffset(ZoneOffset.UTC).toString()))

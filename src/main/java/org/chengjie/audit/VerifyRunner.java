@@ -1,6 +1,7 @@
 package org.chengjie.audit;
 
 import java.io.PrintStream;
+import org.chengjie.shared.Wall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -30,7 +31,7 @@ class VerifyRunner implements ApplicationRunner {
     @Override
     @SuppressWarnings("SystemOut") // for the person at the terminal, not for a log
     public void run(ApplicationArguments given) {
-        int status = order.equals("verify") ? verify(System.out) : 2;
+        int status = order.equals("verify") ? Wall.across(() -> verify(System.out)) : 2;
         SpringApplication.exit(context);
         System.exit(status);
     }

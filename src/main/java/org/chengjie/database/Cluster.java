@@ -31,7 +31,7 @@ record Cluster(Path folder, Path data, ServerAccount account, Path programs, Str
     private static final String SETTINGS =
             " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                     + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
-                    + " -c shared_buffers=128MB -c max_connections=100";
+                    + " -c shared_buffers=128MB -c max_connections=200";
 
     /** Opens what is there and makes what is missing. */
     static Cluster in(Path folder) throws IOException {

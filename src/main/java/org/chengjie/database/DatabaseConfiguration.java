@@ -3,9 +3,14 @@ package org.chengjie.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Finds the database, or starts one, and pools the connections to it. */
 @Configuration(proxyBeanMethods = false)
@@ -25,15 +30,28 @@ class DatabaseConfiguration {
 
     /** Depends on the whereabouts, so that the pool is closed before the server is stopped. */
     @Bean(destroyMethod = "close")
+    @Primary
     HikariDataSource dataSource(
-            Whereabouts whereabouts, @Value("${chengjie.pool-size:16}") int poolSize) {
+            Whereabouts whereabouts, @Value("${chengjie.pool-size:16}") int poolSize)
+            throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("chengjie");
-        config.setJdbcUrl(whereabouts.url().jdbcUrl());
-        config.setUsername(whereabouts.url().user());
-        config.setPassword(whereabouts.url().password());
+        config.setDataSource(
+                new WalledSource(whereabouts.url(), WorkingRole.ready(whereabouts.url())));
         config.setMaximumPoolSize(poolSize);
-        config.addDataSourceProperty("ApplicationName", "chengjie");
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Migrates as the owner of the tables, with nothing hidden. It waits for the pool's role, which
+     * a migration gives its rights.
+     */
+    @Bean
+    @FlywayDataSource
+    DataSource ownerSource(Whereabouts whereabouts, HikariDataSource afterTheRole) {
+        DatabaseUrl url = whereabouts.url();
+        var source = new DriverManagerDataSource(url.jdbcUrl());
+        source.setConnectionProperties(url.account());
+        return source;
     }
 }

@@ -58,6 +58,11 @@ record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
 
     /** A single connection, outside any pool. */
     Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, account());
+    }
+
+    /** The driver's properties for such a connection. */
+    Properties account() {
         Properties account = new Properties();
         account.setProperty("loginTimeout", "10");
         if (user != null) {
@@ -66,7 +71,7 @@ record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
         if (password != null) {
             account.setProperty("password", password);
         }
-        return DriverManager.getConnection(jdbcUrl, account);
+        return account;
     }
 
     @Override

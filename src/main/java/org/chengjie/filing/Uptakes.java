@@ -9,6 +9,7 @@ import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Tier;
+import org.chengjie.shared.Wall;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,11 @@ public class Uptakes {
     /** Sums over the other schools of the school's province, never a school by itself. */
     public Others others(Actor school) {
         var province = new Reach(school.path()).provinceId();
-        return shown(province) ? new Others(true, read(school, province)) : Others.HIDDEN;
+        if (!shown(province)) {
+            return Others.HIDDEN;
+        }
+        var reach = new Reach("/" + school.path().split("/", -1)[1] + "/" + province + "/");
+        return new Others(true, Wall.within(reach, () -> read(school, reach)));
     }
 
     /** Whether a province's schools see what the others have taken on. */
@@ -77,7 +82,7 @@ public class Uptakes {
         }
     }
 
-    private Map<Long, Others.Taken> read(Actor school, long province) {
+    private Map<Long, Others.Taken> read(Actor school, Reach province) {
         record Line(long item, Others.Taken taken) {}
         return jdbc
                 .sql(
@@ -87,7 +92,7 @@ public class Uptakes {
                          where starts_with(path, :reach) and school_id <> :self
                          group by item_id
                         """)
-                .param("reach", "/" + school.path().split("/", -1)[1] + "/" + province + "/")
+                .param("reach", province.path())
                 .param("self", school.unitId())
                 .query((row, n) ->
                         new Line(

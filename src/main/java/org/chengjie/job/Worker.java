@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +51,7 @@ public class Worker implements SmartLifecycle {
         if (!running || mine.size() >= AT_ONCE) {
             return;
         }
-        for (var id : jobs.unfinished()) {
+        for (var id : Wall.across(jobs::unfinished)) {
             if (mine.size() < AT_ONCE && mine.add(id)) {
                 threads.execute(() -> runAlone(id));
             }
@@ -59,12 +60,15 @@ public class Worker implements SmartLifecycle {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
     void sweep() {
-        jobs.sweep();
+        try (var _ = Wall.open()) {
+            jobs.sweep();
+        }
     }
 
     /** The lock goes with its connection, so a process that died holds nothing. */
     private void runAlone(long id) {
-        try (var connection = connections.getConnection()) {
+        try (var _ = Wall.open();
+                var connection = connections.getConnection()) {
             if (locked(connection, "select pg_try_advisory_lock(20201106, ?)", id)) {
                 try {
                     run(id);
@@ -90,7 +94,7 @@ public class Worker implements SmartLifecycle {
             jobs.finish(id, State.FAILED, "这项办理已经不再提供。");
             return;
         }
-        try {
+        try (var _ = Wall.around(taken.progress().by().reach())) {
             work.run(taken.progress());
             jobs.finish(id, State.DONE, null);
         } catch (Progress.Ended ended) {

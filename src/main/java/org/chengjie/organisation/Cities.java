@@ -6,6 +6,7 @@ import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,11 +106,12 @@ public class Cities {
     }
 
     private boolean taken(String code) {
-        return jdbc.sql(
-                        "select exists (select from organisation.unit where tier = 'CITY' and code = :code)")
-                .param("code", code)
-                .query(Boolean.class)
-                .single();
+        return Wall.across(() ->
+                jdbc.sql(
+                                "select exists (select from organisation.unit where tier = 'CITY' and code = :code)")
+                        .param("code", code)
+                        .query(Boolean.class)
+                        .single());
     }
 
     private static Refusal registered(String code) {

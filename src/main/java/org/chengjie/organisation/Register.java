@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -148,15 +149,16 @@ public class Register {
 
     /** Those of the codes that a school elsewhere in the country has. */
     List<String> elsewhere(Reach reach, List<String> codes) {
-        return jdbc.sql(
-                        """
-                        select code from organisation.unit
-                         where tier = 'SCHOOL' and code = any(:codes) and not starts_with(path, :reach)
-                        """)
-                .param("codes", codes.toArray(String[]::new))
-                .param("reach", reach.path())
-                .query((row, n) -> row.getString("code"))
-                .list();
+        return Wall.across(() ->
+                jdbc.sql(
+                                """
+                                select code from organisation.unit
+                                 where tier = 'SCHOOL' and code = any(:codes) and not starts_with(path, :reach)
+                                """)
+                        .param("codes", codes.toArray(String[]::new))
+                        .param("reach", reach.path())
+                        .query((row, n) -> row.getString("code"))
+                        .list());
     }
 
     /** Another after every change of any school or city of the province. */

@@ -74,7 +74,8 @@ public class Units {
                         .param("id", schoolId)
                         .param("path", path)
                         .query(Boolean.class)
-                        .single();
+                        .optional()
+                        .orElse(false);
         if (!stands) {
             throw Refusal.conflict("省厅刚调整了本校在名册中的登记，这次没有保存。您填的内容还在，请刷新后再试。");
         }

@@ -70,24 +70,35 @@ class Submissions {
 
     /** Stores the figures under a receipt numbered by province, day and turn; answers it. */
     String add(Plan plan, Actor by, String day, RollUp rollUp) {
+        var receipt = addHead(plan, by, day, rollUp);
+        // Not in the same statement: the lines' policy looks for the submission, and must find it.
+        jdbc.sql(
+                        """
+                        insert into provincial.submission_line (submission_id, item_id, schools, school_quantity, self_raised,
+                                    industry, sponsor, local, own, own_quantity, own_bodies, provincial)
+                        select s.id, l.*
+                          from provincial.submission s,
+                               unnest(:items::bigint[], :schools::int[], :quantities::bigint[], :selfRaised::bigint[],
+                                      :industry::bigint[], :sponsor::bigint[], :local::bigint[], :own::boolean[],
+                                      :ownQuantities::bigint[], :ownBodies::text[], :provincial::bigint[]) as l
+                         where s.receipt_no = :receipt and starts_with(s.province_path, :path)
+                        """)
+                .param("receipt", receipt)
+                .param("path", by.path())
+                .params(columns(rollUp.lines()))
+                .update();
+        return receipt;
+    }
+
+    private String addHead(Plan plan, Actor by, String day, RollUp rollUp) {
         return jdbc.sql(
                         """
-                        with added as (
-                            insert into provincial.submission (plan_id, province_id, province_path, province_name, receipt_no,
-                                                               schools, submitted_at, submitted_by, submitted_name)
-                            select :plan, :province, :path, :provinceName,
-                                   :prefix || lpad(turn, greatest(4, length(turn)), '0'), :allSchools, :at, :by, :name
-                              from (select nextval('provincial.receipt')::text) as t (turn)
-                            returning id, receipt_no
-                        ), lines as (
-                            insert into provincial.submission_line (submission_id, item_id, schools, school_quantity, self_raised,
-                                        industry, sponsor, local, own, own_quantity, own_bodies, provincial)
-                            select a.id, l.*
-                              from added a,
-                                   unnest(:items::bigint[], :schools::int[], :quantities::bigint[], :selfRaised::bigint[],
-                                          :industry::bigint[], :sponsor::bigint[], :local::bigint[], :own::boolean[],
-                                          :ownQuantities::bigint[], :ownBodies::text[], :provincial::bigint[]) as l)
-                        select receipt_no from added
+                        insert into provincial.submission (plan_id, province_id, province_path, province_name, receipt_no,
+                                                           schools, submitted_at, submitted_by, submitted_name)
+                        select :plan, :province, :path, :provinceName,
+                               :prefix || lpad(turn, greatest(4, length(turn)), '0'), :allSchools, :at, :by, :name
+                          from (select nextval('provincial.receipt')::text) as t (turn)
+                        returning receipt_no
                         """)
                 .param("plan", plan.id())
                 .param("province", by.unitId())
@@ -98,7 +109,6 @@ class Submissions {
                 .param("at", OwnRows.sql(by.arrived()))
                 .param("by", by.accountId())
                 .param("name", by.name())
-                .params(columns(rollUp.lines()))
                 .query(String.class)
                 .single();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.chengjie.account.Logins;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -45,9 +46,11 @@ class Arrival extends OncePerRequestFilter {
         return (Actor) request.getAttribute(ACTOR);
     }
 
+    /** From here on the database shows what the actor may see, and no more. */
     static void signedIn(Logins.Holder holder, HttpServletRequest request) {
         request.setAttribute(ACTOR, holder.actor());
         request.setAttribute(MUST_ENROL, holder.mustEnrol());
+        Wall.turn(holder.actor().reach());
     }
 
     /** Whether a second factor is asked for that the account has not (spec A7). */
@@ -71,11 +74,17 @@ class Arrival extends OncePerRequestFilter {
             throws IOException {
         request.setAttribute(AT, clock.instant());
         AnswerHeaders.set(response, request.isSecure());
-        try {
+        try (var _ = walled(request)) {
             Weight.check(request);
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             problems.answer(e, request, response);
         }
+    }
+
+    /** An error page is written after the sign-in was looked up. */
+    private static Wall walled(HttpServletRequest request) {
+        var actor = actor(request);
+        return actor == null ? Wall.aroundNobody() : Wall.around(actor.reach());
     }
 }

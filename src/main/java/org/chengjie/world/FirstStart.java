@@ -10,6 +10,7 @@ import org.chengjie.organisation.NewUnit;
 import org.chengjie.organisation.Unit;
 import org.chengjie.organisation.Units;
 import org.chengjie.shared.Role;
+import org.chengjie.shared.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +58,12 @@ class FirstStart implements SmartLifecycle {
     @Transactional
     public void start() {
         running = true;
+        try (var _ = Wall.open()) {
+            fill();
+        }
+    }
+
+    private void fill() {
         // Two nodes may start on one new database; the second waits here and then finds the tree.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('org.chengjie.world'))")
                 .query((row, n) -> n)

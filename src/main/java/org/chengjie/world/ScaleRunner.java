@@ -2,6 +2,7 @@ package org.chengjie.world;
 
 import java.util.stream.Collectors;
 import org.chengjie.database.Database;
+import org.chengjie.shared.Wall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -40,7 +41,7 @@ class ScaleRunner implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments given) {
-        int status = fill();
+        int status = Wall.across(this::fill);
         SpringApplication.exit(context);
         System.exit(status);
     }

@@ -21,6 +21,7 @@ import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -185,7 +186,9 @@ class ConcurrencyTest {
                         threads.submit(() -> {
                             ready.countDown();
                             ready.await();
-                            return deed.call();
+                            try (var _ = Wall.open()) {
+                                return deed.call();
+                            }
                         }));
             }
             var answers = new ArrayList<Object>();

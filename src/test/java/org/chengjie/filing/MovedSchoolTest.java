@@ -23,6 +23,7 @@ import org.chengjie.organisation.SchoolDraft;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -137,7 +138,9 @@ class MovedSchoolTest {
     }
 
     private String save() {
-        filings.save(school, List.of(row("4.1", 0, "1", "1", "1", "1", "1")), null);
+        try (var _ = Wall.around(school.reach())) {
+            filings.save(school, List.of(row("4.1", 0, "1", "1", "1", "1", "1")), null);
+        }
         return "saved";
     }
 
@@ -159,13 +162,13 @@ class MovedSchoolTest {
                 CompletableFuture.runAsync(
                         () ->
                                 transaction.executeWithoutResult(status -> {
-                                    assertThat(first.get()).isNotEmpty();
+                                    assertThat(Wall.across(first)).isNotEmpty();
                                     done.countDown();
                                     await(release);
                                 }),
                         threads);
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        var waiting = CompletableFuture.supplyAsync(second, threads);
+        var waiting = CompletableFuture.supplyAsync(() -> Wall.across(second), threads);
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> waiting.isDone() || somebodyWaits());
@@ -183,11 +186,7 @@ class MovedSchoolTest {
     }
 
     private boolean somebodyWaits() {
-        return jdbc.sql(
-                                """
-                                select count(*) from pg_stat_activity
-                                 where datname = current_database() and wait_event_type = 'Lock'
-                                """)
+        return jdbc.sql("select count(*) from pg_locks where not granted")
                         .query(Long.class)
                         .single()
                 > 0;

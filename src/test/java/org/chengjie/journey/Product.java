@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengjie.Chengjie;
 import org.chengjie.database.TestDatabase;
+import org.chengjie.shared.Reach;
+import org.chengjie.shared.Wall;
 import org.chengjie.world.GeneratedWorld;
 import org.chengjie.world.Scale;
 import org.springframework.boot.SpringApplication;
@@ -80,6 +82,7 @@ final class Product {
 
     /** A province whose schools have filed and whose officers have begun to decide. */
     void fills(String province, int schools) {
+        seesEverything();
         context.getBean(GeneratedWorld.class).fill(Scale.province(province, schools));
     }
 
@@ -188,6 +191,7 @@ final class Product {
     }
 
     private JdbcClient jdbc() {
+        seesEverything();
         return context.getBean(JdbcClient.class);
     }
 
@@ -196,5 +200,10 @@ final class Product {
                 .filter(path -> path.toFile().canExecute())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Missing: chromium"));
+    }
+
+    /** What a journey arranges and looks up by itself is nobody's in particular. */
+    private static void seesEverything() {
+        Wall.turn(new Reach("/"));
     }
 }

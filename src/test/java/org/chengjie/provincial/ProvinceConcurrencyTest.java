@@ -25,6 +25,7 @@ import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Amount;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -181,7 +182,9 @@ class ProvinceConcurrencyTest {
                         threads.submit(() -> {
                             ready.countDown();
                             ready.await();
-                            return deed.call();
+                            try (var _ = Wall.open()) {
+                                return deed.call();
+                            }
                         }));
             }
             return List.of(answer(futures.get(0)), answer(futures.get(1)));

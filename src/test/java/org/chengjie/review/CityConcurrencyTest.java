@@ -24,6 +24,7 @@ import org.chengjie.filing.Undertaking;
 import org.chengjie.organisation.Kind;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -126,6 +127,8 @@ class CityConcurrencyTest {
 
     private static Outcome waitThen(CountDownLatch gate, Callable<Outcome> act) throws Exception {
         assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
-        return act.call();
+        try (var _ = Wall.open()) {
+            return act.call();
+        }
     }
 }

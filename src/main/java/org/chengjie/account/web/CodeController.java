@@ -11,6 +11,7 @@ import org.chengjie.account.SecondStep.Attempt;
 import org.chengjie.account.SignIn.Outcome.Later;
 import org.chengjie.account.SignIn.Outcome.Welcome;
 import org.chengjie.account.Token;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,7 +60,7 @@ class CodeController {
                         request.getRemoteAddr(),
                         Browser.name(request.getHeader(HttpHeaders.USER_AGENT)),
                         clock.instant());
-        var outcome = step.attempt(attempt);
+        var outcome = Wall.across(() -> step.attempt(attempt));
         if (outcome.isEmpty()) {
             LoginCookie.takeStep(request, response);
             return "redirect:/";
@@ -83,7 +84,8 @@ class CodeController {
     }
 
     private Optional<Token> asked(HttpServletRequest request) {
-        return LoginCookie.readStep(request).filter(token -> step.asks(token, clock.instant()));
+        return LoginCookie.readStep(request)
+                .filter(token -> Wall.across(() -> step.asks(token, clock.instant())));
     }
 
     private static String page(String fault, Model model) {

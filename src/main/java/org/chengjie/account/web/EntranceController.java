@@ -16,6 +16,7 @@ import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.organisation.Units;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -95,7 +96,7 @@ class EntranceController {
                         request.getRemoteAddr(),
                         Browser.name(request.getHeader(HttpHeaders.USER_AGENT)),
                         now);
-        return switch (signIn.attempt(attempt)) {
+        return switch (Wall.across(() -> signIn.attempt(attempt))) {
             case Closed(var words) -> again(form, words, "", model, request, response);
             case Later(var words, var seconds) -> {
                 again(form, words, "", model, request, response);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import org.chengjie.filing.Copies;
+import org.chengjie.shared.Wall;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,7 +44,7 @@ class VerifyController {
                     new VerifyPage(no, code, null, "没有查到的次数较多，请 10 分钟后再试。"),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
-        var found = copies.verify(no, code).orElse(null);
+        var found = Wall.across(() -> copies.verify(no, code)).orElse(null);
         if (found == null) {
             misses.note(address, now);
         }
