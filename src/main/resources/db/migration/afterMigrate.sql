@@ -5,7 +5,9 @@
 do $rights$
 declare
     open_to_all constant text[] := array[
-        'plan.plan', 'plan.area', 'plan.task', 'plan.item', 'plan.clause', -- the plan is public
+        'plan.plan', 'plan.area', 'plan.task', 'plan.item', 'plan.clause', -- the plan is public, and so is
+        'plan.amendment', 'plan.amendment_change', 'plan.wording',         -- what it said before
+        'plan.import',                                                     -- a plan on its way in
         'account.captcha', 'account.approach',                             -- before anybody is known
         'account.rule'                                                     -- holds for all
     ];

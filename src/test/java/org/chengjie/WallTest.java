@@ -33,11 +33,15 @@ class WallTest {
                     "account.approach",
                     "account.captcha",
                     "account.rule",
+                    "plan.amendment",
+                    "plan.amendment_change",
                     "plan.area",
                     "plan.clause",
+                    "plan.import",
                     "plan.item",
                     "plan.plan",
-                    "plan.task");
+                    "plan.task",
+                    "plan.wording");
 
     @Autowired private World world;
     @Autowired private Filings filings;
