@@ -43,7 +43,10 @@ class ArchitectureTest {
                                     "filing.decision",
                                     "filing.submission",
                                     "filing.version",
-                                    "filing.receipt"));
+                                    "filing.receipt",
+                                    "provincial.own_form",
+                                    "provincial.own_row",
+                                    "provincial.version"));
 
     @Test
     void keepsModulesApart() {

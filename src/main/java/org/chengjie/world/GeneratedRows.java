@@ -1,5 +1,6 @@
 package org.chengjie.world;
 
+import java.math.BigDecimal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,10 @@ class GeneratedRows {
 
     void draw(Scale scale, long planId) {
         pick(scale, planId);
-        value(scale.means());
+        value(scale);
+        if (scale.totals() != null) {
+            fit(scale.totals());
+        }
         jdbc.sql("drop table generated_pick").update();
     }
 
@@ -58,7 +62,8 @@ class GeneratedRows {
     }
 
     /** A row that was returned has the values that were its flaw, and those it was mended to. */
-    private void value(Scale.Means means) {
+    private void value(Scale scale) {
+        var means = scale.means();
         jdbc.sql(
                         """
                         create temp table generated_row as
@@ -84,7 +89,7 @@ class GeneratedRows {
                                         else 'APPROVED' end as fate,
                                    case when oddity between 0.02 and 0.025 and national_target is not null then 2 * national_target
                                         else usual_quantity end as quantity,
-                                   case when oddity < 0.01 then 0 when oddity between 0.03 and 0.034 and fate_of_school = 'WAITING' then least(10000 * usual_self_raised, 99999999999)
+                                   case when oddity < 0.01 then 0 when oddity between 0.03 and 0.034 and fate_of_school = 'WAITING' then least(:slip * usual_self_raised, 99999999999)
                                         else usual_self_raised end as self_raised,
                                    case when oddity < 0.01 then 0 else usual_industry end as industry,
                                    case when oddity < 0.01 then 0 else usual_sponsor end as sponsor,
@@ -97,7 +102,7 @@ class GeneratedRows {
                         select school_id, filing_id, path, item_id, takes_quantity, undertaken, key, fate, flaw,
                                quantity, self_raised, industry, sponsor, local,
                                case flaw when 2 then 10 * quantity else quantity end as flawed_quantity,
-                               case flaw when 1 then least(10000 * self_raised, 99999999999) else self_raised end as flawed_self_raised,
+                               case flaw when 1 then least(:slip * self_raised, 99999999999) else self_raised end as flawed_self_raised,
                                case flaw when 4 then industry + 50000 else industry end as flawed_industry,
                                case flaw when 3 then local + 5000000 else local end as flawed_local
                           from flawed
@@ -107,6 +112,54 @@ class GeneratedRows {
                 .param("industry", means.industry())
                 .param("sponsor", means.sponsor())
                 .param("local", means.local())
+                .param("slip", scale.slip())
+                .update();
+    }
+
+    private void fit(Scale.Totals totals) {
+        jdbc.sql("create unique index on generated_row (key)").update();
+        fit("self_raised", "flawed_self_raised", totals.selfRaised());
+        fit("industry", "flawed_industry", totals.industry());
+        fit("sponsor", "sponsor", totals.sponsor());
+        fit("local", "flawed_local", totals.local());
+    }
+
+    /**
+     * Scales a source so that what counts sums to the total, to the yuan: every row gets what the
+     * running sum rounds to, less what it rounded to before. A row that is returned counts as it
+     * was handed in, with its flaw.
+     */
+    private void fit(String source, String flawed, long total) {
+        boolean apart = !flawed.equals(source);
+        jdbc.sql(
+                        """
+                        with counted as (
+                            select key, undertaken and fate <> 'DRAFT' as counts, :apart and fate = 'RETURNED' as as_flawed,
+                                   case when :apart and fate = 'RETURNED' then %2$s else %1$s end as amount
+                              from generated_row
+                        ), running as (
+                            select *, sum(amount) filter (where counts) over (order by key) as upto,
+                                   sum(amount) filter (where counts) over () as whole
+                              from counted
+                        ), fitted as (
+                            select key, counts, as_flawed, :total / whole as factor,
+                                   1000 * (round(upto * :total / 1000 / whole) - round((upto - amount) * :total / 1000 / whole)) as yuan
+                              from running)
+                        update generated_row r
+                           set %1$s = case when f.counts and not f.as_flawed then f.yuan
+                                           else least(99999999000, 1000 * round(r.%1$s * f.factor / 1000)) end
+                        """
+                                        .formatted(source, flawed)
+                                + (apart
+                                        ? """
+                                        , %1$s = case when f.counts and f.as_flawed then f.yuan
+                                                      else least(99999999000, 1000 * round(r.%1$s * f.factor / 1000)) end
+                                        """
+                                                .formatted(flawed)
+                                        : "")
+                                + " from fitted f where f.key = r.key")
+                .param("apart", apart)
+                .param("total", BigDecimal.valueOf(total))
                 .update();
     }
 }

@@ -10,6 +10,7 @@ import org.chengjie.filing.FilingWindows;
 import org.chengjie.organisation.Unit;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
+import org.chengjie.report.Reconciliations;
 import org.chengjie.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ public class GeneratedWorld {
                     "filing.undertaking",
                     "filing.move",
                     "filing.submission",
-                    "filing.decision");
+                    "filing.decision",
+                    "provincial.own_row");
 
     private final Units units;
     private final Accounts accounts;
@@ -46,6 +48,8 @@ public class GeneratedWorld {
     private final GeneratedFilings filings;
     private final GeneratedRows rows;
     private final GeneratedMoves moves;
+    private final GeneratedOwn own;
+    private final Reconciliations reconciliations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -60,6 +64,8 @@ public class GeneratedWorld {
             GeneratedFilings filings,
             GeneratedRows rows,
             GeneratedMoves moves,
+            GeneratedOwn own,
+            Reconciliations reconciliations,
             JdbcClient jdbc,
             Clock clock) {
         this.units = units;
@@ -72,6 +78,8 @@ public class GeneratedWorld {
         this.filings = filings;
         this.rows = rows;
         this.moves = moves;
+        this.own = own;
+        this.reconciliations = reconciliations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -83,6 +91,8 @@ public class GeneratedWorld {
     @Transactional
     public void fill(Scale scale) {
         long plan = plans.current().id();
+        // Counted once at the end, and not row by row.
+        jdbc.sql("set local chengjie.counted_later = 'on'").update();
         var initial = passwords.hash(DemoWorld.INITIAL_PASSWORD);
         var changed = passwords.hash(PASSWORD);
         for (var share : scale.shares()) {
@@ -101,9 +111,13 @@ public class GeneratedWorld {
         filings.open(scale, plan, changed, clock.instant());
         rows.draw(scale, plan);
         moves.store();
+        if (scale.totals() != null) {
+            own.store(scale, plan, scale.totals(), clock.instant());
+        }
         Chance.drop(jdbc);
         // The planner knows nothing of rows that came in one go until somebody counts them.
         jdbc.sql("analyze " + String.join(", ", WRITTEN)).update();
+        reconciliations.recount();
     }
 
     /** The province's own account, which the demo world may have opened, and two who review. */

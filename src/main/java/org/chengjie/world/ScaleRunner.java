@@ -50,7 +50,7 @@ class ScaleRunner implements ApplicationRunner {
     private int fill() {
         var scale = Scale.named(name);
         if (scale == null) {
-            System.err.println("没有叫 " + name + " 的规模。现有：province。");
+            System.err.println("没有叫 " + name + " 的规模。现有：province、tenth、national、10x。");
             return 2;
         }
         if (!database.embedded() && hasSchools()) {

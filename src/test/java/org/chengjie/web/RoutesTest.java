@@ -149,6 +149,23 @@ route                                  | stranger | school | province | ministry
             POST /city/schools/{school}/mobile        | 303      | 404    | 404      | 404      | 200
             GET  /city/contacts                    | 303      | 404    | 404      | 404      | 200
             GET  /ministry/overview                | 303      | 404    | 404      | 200
+            POST /ministry/overview/reconcile      | 303      | 404    | 404      | 303
+            POST /ministry/overview/export         | 303      | 404    | 404      | 303
+            GET  /ministry/overview/workbook       | 303      | 404    | 404      | 200
+            GET  /ministry/provinces               | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/workbook      | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}        | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/cities/{city} | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/cities/{city}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/schools/{code}          | 303      | 404    | 404      | 200
+            GET  /ministry/schools/{code}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}              | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}/workbook     | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}/provinces/{code} | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}/provinces/{code}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}/provinces/{code}/cities/{city} | 303      | 404    | 404      | 200
+            GET  /ministry/items/{no}/provinces/{code}/cities/{city}/workbook | 303      | 404    | 404      | 200
             GET  /province/own                     | 303      | 404    | 200      | 404
             POST /province/own                     | 303      | 404    | own      | 404
             GET  /province/submission              | 303      | 404    | 200      | 404
@@ -279,6 +296,9 @@ route                                  | stranger | school | province | ministry
                                 .replace("{task}", "3")
                                 .replace("{no}", "3.1")
                                 .replace("{phrase}", "1")
+                                .replace("/schools/{code}", "/schools/" + school.unitCode())
+                                .replace("{code}", World.PROVINCE)
+                                .replace("{city}", "太原市")
                                 .replace("/{id}", "/" + (words[1].startsWith("/jobs") ? job : 0));
                 var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
                 visitor.send(method.equals("GET") ? request : request.param("_csrf", token));

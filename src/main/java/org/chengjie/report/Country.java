@@ -1,0 +1,356 @@
+package org.chengjie.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.chengjie.filing.Funds;
+import org.chengjie.organisation.Kind;
+import org.chengjie.review.Standing;
+import org.chengjie.shared.Amount;
+import org.chengjie.shared.Reach;
+import org.chengjie.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The country's figures, by place and item, as they are kept (spec P4): no query here is longer for
+ * more schools, but for the lists of a city's schools themselves.
+ *
+ * <p>A place is the path of the ministry or of a province, or a province's path with the name of a
+ * city after it.
+ */
+@Repository
+public class Country {
+
+    private static final String PARTS =
+            """
+            rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected,
+            approved, approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
+            """;
+
+    private static final String SUMS =
+            """
+            sum(rows)::bigint as rows, sum(quantity)::bigint as quantity,
+            sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
+            sum(sponsor)::bigint as sponsor, sum(local)::bigint as local,
+            sum(waiting)::bigint as waiting, sum(returned)::bigint as returned, sum(rejected)::bigint as rejected,
+            sum(approved)::bigint as approved, sum(approved_quantity)::bigint as approved_quantity,
+            sum(approved_self_raised)::bigint as approved_self_raised,
+            sum(approved_industry)::bigint as approved_industry,
+            sum(approved_sponsor)::bigint as approved_sponsor, sum(approved_local)::bigint as approved_local
+            """;
+
+    private final JdbcClient jdbc;
+
+    Country(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The provinces within a reach, in the order of their codes. */
+    public List<Province> provinces(Reach reach) {
+        return jdbc.sql(
+                        """
+                        select code, name, path, opens, closes, receipt_no, submitted_at, returned_at
+                          from report.province
+                         where starts_with(path, :reach)
+                         order by code
+                        """)
+                .param("reach", reach.path())
+                .query(Country::province)
+                .list();
+    }
+
+    /** Out of reach reads the same as absent (spec X2). */
+    public Province province(String code, Reach reach) {
+        return provinces(reach).stream()
+                .filter(province -> province.code().equals(code))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What each item comes to in one place; an item of which there is nothing is left out. */
+    public Map<Long, Figures> items(String place, Reach reach) {
+        var items = new HashMap<Long, Figures>();
+        jdbc.sql(
+                        "select item_id, "
+                                + PARTS
+                                + " from report.current_figure where place = :place and starts_with(place, :reach)")
+                .param("place", place)
+                .param("reach", reach.path())
+                .query(row -> {
+                    items.merge(row.getLong("item_id"), figures(row), Figures::plus);
+                });
+        jdbc.sql(
+                        """
+                        select item_id, sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(funds)::bigint as funds
+                          from report.own_figure
+                         where starts_with(place, :place) and starts_with(place, :reach)
+                         group by item_id
+                        """)
+                .param("place", place)
+                .param("reach", reach.path())
+                .query(row -> {
+                    items.merge(row.getLong("item_id"), own(row), Figures::plus);
+                });
+        return items;
+    }
+
+    /** What the provinces come to, of one item or of all of a plan, by their paths. */
+    public Map<String, Figures> provinces(long plan, @Nullable Long item, Reach reach) {
+        var figures = new HashMap<String, Figures>();
+        jdbc.sql(
+                        "select place, "
+                                + SUMS
+                                + """
+                                  from report.current_figure
+                                 where place in (select path from report.province where starts_with(path, :reach))
+                                   and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                                 group by place
+                                """)
+                .param("reach", reach.path())
+                .param("plan", plan)
+                .param("item", item)
+                .query(row -> {
+                    figures.merge(row.getString("place"), figures(row), Figures::plus);
+                });
+        jdbc.sql(
+                        """
+                        select place, sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(funds)::bigint as funds
+                          from report.own_figure
+                         where starts_with(place, :reach)
+                           and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                         group by place
+                        """)
+                .param("reach", reach.path())
+                .param("plan", plan)
+                .param("item", item)
+                .query(row -> {
+                    figures.merge(row.getString("place"), own(row), Figures::plus);
+                });
+        return figures;
+    }
+
+    /** How many tasks, not items, are undertaken in each province (spec F3). */
+    public Map<String, Integer> tasks(long plan, Reach reach) {
+        var tasks = new HashMap<String, Integer>();
+        jdbc.sql(
+                        """
+                        select p.path as place, count(distinct i.task_no) as tasks
+                          from report.province p
+                          join report.item i on i.plan_id = :plan
+                         where starts_with(p.path, :reach)
+                           and (exists (select from report.current_figure f where f.place = p.path and f.item_id = i.id and f.rows > 0)
+                                or exists (select from report.own_figure o where o.place = p.path and o.item_id = i.id and o.rows > 0))
+                         group by p.path
+                        """)
+                .param("plan", plan)
+                .param("reach", reach.path())
+                .query(row -> {
+                    tasks.put(row.getString("place"), row.getInt("tasks"));
+                });
+        return tasks;
+    }
+
+    /** What the cities of a province come to, of one item or of all, by their names. */
+    public Map<String, Figures> cities(
+            Province province, long plan, @Nullable Long item, Reach reach) {
+        var figures = new HashMap<String, Figures>();
+        jdbc.sql(
+                        "select substring(place from :skip) as city, "
+                                + SUMS
+                                + """
+                                  from report.current_figure
+                                 where starts_with(place, :province) and place <> :province and starts_with(place, :reach)
+                                   and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                                 group by place
+                                """)
+                .param("skip", province.path().length() + 1)
+                .param("province", province.path())
+                .param("reach", reach.path())
+                .param("plan", plan)
+                .param("item", item)
+                .query(row -> {
+                    figures.put(row.getString("city"), figures(row));
+                });
+        return figures;
+    }
+
+    /** How many schools stand where: of the country, of its provinces, by their places. */
+    public Map<String, Tally> provinceTallies(Reach reach) {
+        return tallies(
+                "place in (select path from report.province where starts_with(path, :reach))",
+                "",
+                reach);
+    }
+
+    /** The same of the cities of a province, by the places of the cities. */
+    public Map<String, Tally> cityTallies(Province province, Reach reach) {
+        return tallies(
+                "starts_with(place, :province) and place <> :province and starts_with(place, :reach)",
+                province.path(),
+                reach);
+    }
+
+    private Map<String, Tally> tallies(String where, String province, Reach reach) {
+        var byPlace = new HashMap<String, Map<Standing, Long>>();
+        jdbc.sql("select place, standing, schools from report.current_tally where " + where)
+                .param("reach", reach.path())
+                .param("province", province)
+                .query(row -> {
+                    byPlace.computeIfAbsent(
+                                    row.getString("place"), place -> new EnumMap<>(Standing.class))
+                            .put(
+                                    Standing.valueOf(row.getString("standing")),
+                                    row.getLong("schools"));
+                });
+        var tallies = new HashMap<String, Tally>();
+        byPlace.forEach((place, standings) -> tallies.put(place, new Tally(standings)));
+        return tallies;
+    }
+
+    /** The schools of a city with what they have submitted, in the order of their codes. */
+    public List<ReportedSchool> schools(Province province, String city, Reach reach) {
+        return jdbc.sql(
+                        "select id, code, name, kind, place, standing, submitted_at, tasks, "
+                                + PARTS
+                                + """
+                                  from report.school_figure
+                                 where starts_with(path, :province) and place = :place and starts_with(path, :reach)
+                                 order by code
+                                """)
+                .param("province", province.path())
+                .param("place", province.path() + city)
+                .param("reach", reach.path())
+                .query(Country::school)
+                .list();
+    }
+
+    /** Out of reach reads the same as absent (spec X2). */
+    public ReportedSchool school(String code, Reach reach) {
+        return jdbc.sql(
+                        "select id, code, name, kind, place, standing, submitted_at, tasks, "
+                                + PARTS
+                                + " from report.school_figure where code = :code and starts_with(path, :reach)")
+                .param("code", code)
+                .param("reach", reach.path())
+                .query(Country::school)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What a school has submitted. */
+    public List<ReportedRow> rowsOf(ReportedSchool school, long plan, Reach reach) {
+        return jdbc.sql(
+                        """
+                        select r.item_id, u.code, u.name, r.stage, r.quantity, r.self_raised, r.industry, r.sponsor, r.local
+                          from report.counted_row r
+                          join report.unit u on u.id = r.school_id
+                         where r.school_id = :school and r.plan_id = :plan and starts_with(r.path, :reach)
+                        """)
+                .param("school", school.id())
+                .param("plan", plan)
+                .param("reach", reach.path())
+                .query(Country::row)
+                .list();
+    }
+
+    /** The rows of an item in a city, in the order of the schools' codes. */
+    public List<ReportedRow> rows(Province province, String city, long item, Reach reach) {
+        return jdbc.sql(
+                        """
+                        select r.item_id, u.code, u.name, r.stage, r.quantity, r.self_raised, r.industry, r.sponsor, r.local
+                          from report.counted_row r
+                          join report.unit u on u.id = r.school_id
+                         where starts_with(r.path, :province) and r.place = :place and r.item_id = :item
+                           and starts_with(r.path, :reach)
+                         order by u.code
+                        """)
+                .param("province", province.path())
+                .param("place", province.path() + city)
+                .param("item", item)
+                .param("reach", reach.path())
+                .query(Country::row)
+                .list();
+    }
+
+    private static Province province(ResultSet row, int number) throws SQLException {
+        var returned = row.getObject("returned_at", OffsetDateTime.class);
+        return new Province(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("path"),
+                row.getObject("opens", LocalDate.class),
+                row.getObject("closes", LocalDate.class),
+                Objects.requireNonNullElse(row.getString("receipt_no"), ""),
+                returned == null ? null : returned.toInstant());
+    }
+
+    private static ReportedSchool school(ResultSet row, int number) throws SQLException {
+        var submitted = Optional.ofNullable(row.getObject("submitted_at", OffsetDateTime.class));
+        return new ReportedSchool(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("place"),
+                Standing.valueOf(row.getString("standing")),
+                submitted.map(OffsetDateTime::toInstant).orElse(null),
+                row.getInt("tasks"),
+                figures(row));
+    }
+
+    private static ReportedRow row(ResultSet row, int number) throws SQLException {
+        return new ReportedRow(
+                row.getLong("item_id"),
+                row.getString("code"),
+                row.getString("name"),
+                org.chengjie.filing.Stage.valueOf(row.getString("stage")),
+                row.getObject("quantity", Long.class),
+                funds(row, ""));
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        return new Figures(
+                new Figures.Part(
+                        row.getLong("rows"), row.getLong("quantity"), funds(row, ""), Amount.ZERO),
+                new Figures.Part(
+                        row.getLong("approved"),
+                        row.getLong("approved_quantity"),
+                        funds(row, "approved_"),
+                        Amount.ZERO),
+                Figures.Part.NONE,
+                row.getLong("waiting"),
+                row.getLong("returned"),
+                row.getLong("rejected"));
+    }
+
+    private static Figures own(ResultSet row) throws SQLException {
+        return new Figures(
+                Figures.Part.NONE,
+                Figures.Part.NONE,
+                new Figures.Part(
+                        row.getLong("rows"),
+                        row.getLong("quantity"),
+                        Funds.NONE,
+                        new Amount(row.getLong("funds"))),
+                0,
+                0,
+                0);
+    }
+
+    private static Funds funds(ResultSet row, String prefix) throws SQLException {
+        return new Funds(
+                new Amount(row.getLong(prefix + "self_raised")),
+                new Amount(row.getLong(prefix + "industry")),
+                new Amount(row.getLong(prefix + "sponsor")),
+                new Amount(row.getLong(prefix + "local")));
+    }
+}

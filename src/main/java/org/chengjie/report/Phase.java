@@ -1,0 +1,14 @@
+package org.chengjie.report;
+
+/** How far a province as a whole has come (spec P4). */
+public enum Phase {
+    /** It has published no window. */
+    NOT_OPEN,
+    /** Its window is published and has not begun. */
+    ANNOUNCED,
+    FILING,
+    /** Its window has ended, and it has not handed in yet. */
+    CLOSED,
+    HANDED_IN,
+    GIVEN_BACK
+}
