@@ -74,7 +74,15 @@ begin
             -- The chains are a province's to check; only the platform hangs entries on them.
             ('audit.link', format(own, 'chain'), everything),
             ('audit.head', format(own, 'chain'), everything),
-            ('audit.pending', everything, null)
+            ('audit.pending', everything, null),
+            -- Sums belong to their place; the platform alone folds them, but whoever changes a row adds to the logs.
+            ('report.figure', format(within, 'place'), everything),
+            ('report.figure_change', format(within, 'place'), null),
+            ('report.tally', format(within, 'place'), everything),
+            ('report.school', format(within, 'place'), everything),
+            ('report.school_change', format(unit, 'school_id'), null),
+            ('report.day', format(within, 'place'), everything),
+            ('report.reconciliation', '(' || province || $$ = '')$$, null)
         ) as t (name, shown, written)
          where to_regclass(name) is not null
     loop
@@ -100,4 +108,6 @@ begin
     if to_regclass('audit.pending') is not null then
         create policy told on audit.pending for insert with check (true);
     end if;
+    create policy told on report.figure_change for insert with check (true);
+    create policy told on report.school_change for insert with check (true);
 end $wall$;

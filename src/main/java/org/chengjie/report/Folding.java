@@ -2,6 +2,7 @@ package org.chengjie.report;
 
 import java.time.Clock;
 import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Wall;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,15 @@ class Folding {
     /** The log is never longer than what comes in a second or two. */
     @Scheduled(fixedDelayString = "PT1S")
     void fold() {
-        jdbc.sql("select report.fold()").query(Long.class).single();
+        Wall.across(() -> jdbc.sql("select report.fold()").query(Long.class).single());
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT1M")
     void countDays() {
-        jdbc.sql("select report.count_days(:since)")
-                .param("since", ChinaTime.dayOf(clock.instant()).minusDays(1))
-                .query((row, n) -> true)
-                .list();
+        Wall.across(() ->
+                jdbc.sql("select report.count_days(:since)")
+                        .param("since", ChinaTime.dayOf(clock.instant()).minusDays(1))
+                        .query((row, n) -> true)
+                        .list());
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.chengjie.shared.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,12 +69,12 @@ public class Reconciliations {
 
     /** Takes the rows' word for everything; whoever writes waits meanwhile. */
     public void recount() {
-        jdbc.sql("select report.recount()").query((row, n) -> true).list();
+        Wall.across(() -> jdbc.sql("select report.recount()").query((row, n) -> true).list());
     }
 
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     void nightly() {
-        for (var difference : reconcile()) {
+        for (var difference : Wall.across(this::reconcile)) {
             LOG.error("Kept and counted figures differ: {}", difference);
         }
     }

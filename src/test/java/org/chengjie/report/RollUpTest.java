@@ -31,7 +31,9 @@ import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Labels;
+import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,7 @@ class RollUpTest {
     }
 
     private boolean step(Random random) {
+        Wall.turn(new Reach("/"));
         int turn = random.nextInt(schools.size());
         var school = schools.get(turn);
         var reviewer = school.path().startsWith(officer.path()) ? officer : other;
