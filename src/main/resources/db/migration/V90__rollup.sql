@@ -405,12 +405,14 @@ begin
       cross join lateral report.places(s.place) as p (place)
      group by p.place, s.standing;
     perform report.count_days(date '2000-01-01');
+    -- The planner knows nothing of rows that came in one go until somebody counts them.
+    analyze report.figure, report.school, report.tally;
 end
 $$;
 
 -- Where what is kept differs from what the rows say, figure by figure: empty, or something is wrong (spec P6).
 create view report.difference as
-select 'FIGURE' as about, coalesce(k.place, c.place) as place, i.no as subject, n.name,
+select 'FIGURE' as about, coalesce(k.place, c.place) as place, i.id as item_id, i.no as subject, n.name,
        coalesce(n.kept, 0) as kept, coalesce(n.counted, 0) as counted
   from report.current_figure k
   full join report.counted_figure c on c.place = k.place and c.item_id = k.item_id
@@ -433,7 +435,7 @@ select 'FIGURE' as about, coalesce(k.place, c.place) as place, i.no as subject, 
        ('approved_local', k.approved_local, c.approved_local)) as n (name, kept, counted)
  where coalesce(n.kept, 0) <> coalesce(n.counted, 0)
 union all
-select 'TALLY', coalesce(k.place, c.place), coalesce(k.standing, c.standing), 'schools',
+select 'TALLY', coalesce(k.place, c.place), null, coalesce(k.standing, c.standing), 'schools',
        coalesce(k.schools, 0), coalesce(c.schools, 0)
   from report.current_tally k
   full join (select p.place, s.standing, count(*) as schools
@@ -450,7 +452,7 @@ select o.province_path as place, o.item_id, o.undertaken::int as rows,
  where o.undertaken or o.funds is not null;
 
 -- What this module needs to know of items and of schools.
-create view report.item as select id, plan_id, task_no from plan.item;
+create view report.item as select id, plan_id, task_no, position, title from plan.item;
 create view report.unit as select id, code, name from organisation.unit;
 
 -- Where each province stands with the current plan (spec P4).

@@ -111,7 +111,7 @@ public class Country {
                                 + SUMS
                                 + """
                                   from report.current_figure
-                                 where place in (select path from report.province where starts_with(path, :reach))
+                                 where place = any (array (select path from report.province where starts_with(path, :reach)))
                                    and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
                                  group by place
                                 """)
@@ -143,13 +143,17 @@ public class Country {
         var tasks = new HashMap<String, Integer>();
         jdbc.sql(
                         """
-                        select p.path as place, count(distinct i.task_no) as tasks
-                          from report.province p
-                          join report.item i on i.plan_id = :plan
-                         where starts_with(p.path, :reach)
-                           and (exists (select from report.current_figure f where f.place = p.path and f.item_id = i.id and f.rows > 0)
-                                or exists (select from report.own_figure o where o.place = p.path and o.item_id = i.id and o.rows > 0))
-                         group by p.path
+                        select place, count(distinct i.task_no) as tasks
+                          from (select place, item_id
+                                  from report.current_figure
+                                 where place = any (array (select path from report.province where starts_with(path, :reach)))
+                                   and rows > 0
+                                union
+                                select place, item_id
+                                  from report.own_figure
+                                 where starts_with(place, :reach) and rows > 0) as undertaken
+                          join report.item i on i.id = item_id and i.plan_id = :plan
+                         group by place
                         """)
                 .param("plan", plan)
                 .param("reach", reach.path())
@@ -186,7 +190,7 @@ public class Country {
     /** How many schools stand where: of the country, of its provinces, by their places. */
     public Map<String, Tally> provinceTallies(Reach reach) {
         return tallies(
-                "place in (select path from report.province where starts_with(path, :reach))",
+                "place = any (array (select path from report.province where starts_with(path, :reach)))",
                 "",
                 reach);
     }

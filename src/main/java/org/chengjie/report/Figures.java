@@ -46,6 +46,11 @@ public record Figures(
                 rejected + other.rejected);
     }
 
+    /** What of it no city has: the province's own rows and its funds. */
+    public Figures ofProvince() {
+        return new Figures(Part.NONE, Part.NONE, own, 0, 0, 0);
+    }
+
     /** 布点: rows of schools and rows of provinces. */
     public long points() {
         return submitted.rows() + own.rows();

@@ -26,17 +26,7 @@ public class ReconcileWork implements Work {
         progress.total(1);
         var differences = reconciliations.reconcile();
         progress.advance(1);
-        progress.report(
-                differences.stream()
-                        .map(one ->
-                                "%s %s %s：汇总 %d，逐行相加 %d"
-                                        .formatted(
-                                                one.place(),
-                                                one.subject(),
-                                                one.name(),
-                                                one.kept(),
-                                                one.counted()))
-                        .toList());
+        progress.report(differences.stream().map(Discrepancy::words).toList());
         progress.say(
                 differences.isEmpty()
                         ? "全部合计与逐行相加一致。"

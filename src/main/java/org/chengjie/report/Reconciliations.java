@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.chengjie.review.Standing;
+import org.chengjie.shared.Labels;
 import org.chengjie.shared.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,19 +78,27 @@ public class Reconciliations {
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     void nightly() {
         for (var difference : Wall.across(this::reconcile)) {
-            LOG.error("Kept and counted figures differ: {}", difference);
+            LOG.error("Kept and counted figures differ: {}", difference.words());
         }
     }
 
     private List<Discrepancy> differences() {
         return jdbc.sql(
-                        "select about, place, subject, name, kept, counted from report.difference order by place, about, subject, name")
+                        """
+                        select d.about, coalesce(p.name || split_part(d.place, '/', 4), '全国') as place, d.subject,
+                               coalesce(i.title, '') as title, d.name, d.kept, d.counted
+                          from report.difference d
+                          left join report.province p on starts_with(d.place, p.path)
+                          left join report.item i on d.about = 'FIGURE' and i.id = d.item_id
+                         order by d.place, d.about, i.position, d.subject, d.name
+                        """)
                 .query((row, n) ->
                         new Discrepancy(
-                                row.getString("about"),
                                 row.getString("place"),
-                                row.getString("subject"),
-                                row.getString("name"),
+                                row.getString("about").equals("TALLY")
+                                        ? Labels.of(Standing.valueOf(row.getString("subject")))
+                                        : row.getString("subject") + " " + row.getString("title"),
+                                KeptFigure.valueOf(row.getString("name").toUpperCase(Locale.ROOT)),
                                 row.getLong("kept"),
                                 row.getLong("counted")))
                 .list();

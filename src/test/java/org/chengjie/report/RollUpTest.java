@@ -1,9 +1,12 @@
 package org.chengjie.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengjie.filing.Typing.CONTACT;
 import static org.chengjie.filing.Typing.row;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +104,36 @@ class RollUpTest {
     }
 
     @Test
+    void namesWhatDiffersAndTakesTheRowsWordWhenAsked() {
+        var school = schools.getFirst();
+        filings.submit(school, List.of(row("3.2", 0, "2", "10", "0", "0", "0")), CONTACT);
+        fold();
+        var place =
+                jdbc.sql("select place from report.school where school_id = :school")
+                        .param("school", school.unitId())
+                        .query(String.class)
+                        .single();
+        jdbc.sql(
+                        "update report.figure set quantity = quantity + 5 where place = :place and item_id = :item")
+                .param("place", place)
+                .param("item", item("3.2").id())
+                .update();
+        jdbc.sql(
+                        "update report.tally set schools = schools + 1 where place = '/1/' and standing = 'SUBMITTED'")
+                .update();
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, UTF_8);
+        assertThat(ReconcileRunner.reconcile(reconciliations, false, out)).isEqualTo(1);
+        assertThat(said.toString(UTF_8))
+                .containsPattern("全国　已提交　院校数：保存的合计 \\d+，逐行相加 \\d+")
+                .containsPattern("山西省.+　3.2 .+　已提交数量：保存的合计 \\d+，逐行相加 \\d+")
+                .contains("有 2 处不一致");
+        assertThat(ReconcileRunner.reconcile(reconciliations, true, out)).isZero();
+        assertThat(ReconcileRunner.reconcile(reconciliations, false, out)).isZero();
+        assertThat(said.toString(UTF_8)).contains("全部合计与逐行相加一致");
+    }
+
+    @Test
     void keepsWhatTheRowsSayWhileManyActAtOnce() throws Exception {
         var results = new ArrayList<Integer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -155,8 +188,8 @@ class RollUpTest {
         assertThat(reconciliations.reconcile())
                 .singleElement()
                 .satisfies(one -> {
-                    assertThat(one.subject()).isEqualTo("2");
-                    assertThat(one.name()).isEqualTo("self_raised");
+                    assertThat(one.subject()).startsWith("2 ");
+                    assertThat(one.figure()).isEqualTo(KeptFigure.SELF_RAISED);
                     assertThat(one.kept()).isEqualTo(one.counted() + 1);
                 });
         reconciliations.recount();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
@@ -67,18 +68,19 @@ class Drill {
         var province = country.province(code, clerk.reach());
         var plan = plans.current();
         var items = country.items(province.path(), clerk.reach());
-        var lines = cities(clerk, province, plan, null);
+        var sum =
+                plan.items().stream()
+                        .map(item -> items.getOrDefault(item.id(), Figures.NONE))
+                        .reduce(Figures.NONE, Figures::plus);
         return new FiguresPage(
                 province.name(),
                 trail(new Crumb("分省情况", Ways.PROVINCES)),
                 says(province, clerk),
                 null,
                 "市",
-                lines,
+                cities(clerk, province, plan, null, sum),
                 itemLines(plan, items, province),
-                plan.items().stream()
-                        .map(item -> items.getOrDefault(item.id(), Figures.NONE))
-                        .reduce(Figures.NONE, Figures::plus),
+                sum,
                 Ways.province(province) + "/workbook");
     }
 
@@ -181,8 +183,7 @@ class Drill {
         var plan = plans.current();
         var item = item(plan, no);
         var province = country.province(code, clerk.reach());
-        var lines = cities(clerk, province, plan, item);
-        var own =
+        var sum =
                 country.provinces(plan.id(), item.id(), clerk.reach())
                         .getOrDefault(province.path(), Figures.NONE);
         return new FiguresPage(
@@ -193,9 +194,9 @@ class Drill {
                 province.name() + " · " + target(item),
                 item,
                 "市",
-                lines,
+                cities(clerk, province, plan, item, sum),
                 List.of(),
-                own,
+                sum,
                 Ways.item(item, province) + "/workbook");
     }
 
@@ -236,8 +237,12 @@ class Drill {
                 .toList();
     }
 
-    /** Cities of which there are schools or figures, 省直 first. */
-    private List<PlaceLine> cities(Actor clerk, Province province, Plan plan, @Nullable Item item) {
+    /**
+     * Cities of which there are schools or figures, 省直 first, and then what the province adds, so
+     * that the lines sum to it.
+     */
+    private List<PlaceLine> cities(
+            Actor clerk, Province province, Plan plan, @Nullable Item item, Figures sum) {
         var figures =
                 country.cities(province, plan.id(), item == null ? null : item.id(), clerk.reach());
         var tallies = country.cityTallies(province, clerk.reach());
@@ -246,20 +251,24 @@ class Drill {
                         Comparator.comparing((String name) -> name.equals("省直") ? "" : name));
         names.addAll(figures.keySet());
         tallies.keySet().forEach(place -> names.add(place.substring(province.path().length())));
-        return names.stream()
-                .map(name ->
-                        new PlaceLine(
-                                name,
-                                "",
-                                item == null
-                                        ? Ways.city(province, name)
-                                        : Ways.item(item, province, name),
-                                null,
-                                item == null
-                                        ? tallies.getOrDefault(province.path() + name, Tally.NONE)
-                                        : null,
-                                figures.getOrDefault(name, Figures.NONE)))
-                .toList();
+        var own = sum.ofProvince();
+        var added = new PlaceLine("省级承接和省财政投入", "", "", null, null, own);
+        var cities =
+                names.stream()
+                        .map(name ->
+                                new PlaceLine(
+                                        name,
+                                        "",
+                                        item == null
+                                                ? Ways.city(province, name)
+                                                : Ways.item(item, province, name),
+                                        null,
+                                        item == null
+                                                ? tallies.getOrDefault(
+                                                        province.path() + name, Tally.NONE)
+                                                : null,
+                                        figures.getOrDefault(name, Figures.NONE)));
+        return Stream.concat(cities, own.nothing() ? Stream.empty() : Stream.of(added)).toList();
     }
 
     private Province provinceOf(String place, Actor clerk) {

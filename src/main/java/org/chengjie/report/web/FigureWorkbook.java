@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.chengjie.filing.Cell;
 import org.chengjie.plan.Item;
 import org.chengjie.provincial.Source;
+import org.chengjie.report.Activity;
 import org.chengjie.report.Figures;
 import org.chengjie.review.Standing;
 import org.chengjie.shared.Actor;
@@ -50,9 +51,39 @@ final class FigureWorkbook {
                 page.title() + "-" + page.heads(), clerk, (book, says) -> rows(book, page, says));
     }
 
-    /** The country by item. */
-    static ResponseEntity<byte[]> ofItems(List<ItemLine> lines, Figures sum, Actor clerk) {
-        return book("全国承接情况-条目", clerk, (book, says) -> items(book, "全国", lines, sum, says));
+    /** The country: by item, by province and by day, a sheet each. */
+    static ResponseEntity<byte[]> of(
+            List<ItemLine> lines, FiguresPage provinces, List<Activity> days, Actor clerk) {
+        return book(
+                "全国承接情况",
+                clerk,
+                (book, says) -> {
+                    var sum =
+                            lines.stream()
+                                    .map(ItemLine::figures)
+                                    .reduce(Figures.NONE, Figures::plus);
+                    items(book, "全国", lines, sum, says);
+                    places(book, provinces, says);
+                    days(book, days);
+                });
+    }
+
+    private static void days(Workbook book, List<Activity> days) throws IOException {
+        var sheet =
+                new TableSheet<Activity>(
+                        book,
+                        "每日进展",
+                        "每日进展",
+                        List.of("每分钟计一次，没有列出的日子为 0"),
+                        List.of(
+                                new Column<>("日期", 14, day -> day.day().toString()),
+                                new Column<>("保存（次）", 12, Activity::saves),
+                                new Column<>("提交（份）", 12, Activity::submissions),
+                                new Column<>("通过（条）", 12, Activity::approvals)));
+        for (var day : days) {
+            sheet.line(day);
+        }
+        sheet.finish();
     }
 
     private interface Sheets {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.chengjie.job.Jobs;
 import org.chengjie.plan.Plans;
 import org.chengjie.report.Activities;
+import org.chengjie.report.Activity;
 import org.chengjie.report.Country;
 import org.chengjie.report.Figures;
 import org.chengjie.report.NationalRows;
@@ -78,21 +79,14 @@ class OverviewController implements MenuSection {
                         items(clerk),
                         country.provinceTallies(reach).values().stream()
                                 .reduce(Tally.NONE, Tally::plus),
-                        ActivityChart.of(
-                                activities.since(
-                                        today.minusDays(ActivityChart.MOST_DAYS - 1), reach),
-                                today),
+                        ActivityChart.of(days(clerk), today),
                         reconciliations.last().orElse(null));
         return new ModelAndView("report/overview", Map.of("overview", page));
     }
 
     @GetMapping(Ways.OVERVIEW + "/workbook")
     ResponseEntity<byte[]> workbook(@AuthenticationPrincipal Actor clerk) {
-        var lines = items(clerk);
-        return FigureWorkbook.ofItems(
-                lines,
-                lines.stream().map(ItemLine::figures).reduce(Figures.NONE, Figures::plus),
-                clerk);
+        return FigureWorkbook.of(items(clerk), drill.provinces(clerk), days(clerk), clerk);
     }
 
     @PostMapping(Ways.OVERVIEW + "/reconcile")
@@ -112,6 +106,11 @@ class OverviewController implements MenuSection {
                         new MenuEntry(Ways.OVERVIEW, "grid", "全国概览"),
                         new MenuEntry(Ways.PROVINCES, "chart", "分省情况"))
                 : List.of();
+    }
+
+    private List<Activity> days(Actor clerk) {
+        var today = ChinaTime.dayOf(clerk.arrived());
+        return activities.since(today.minusDays(ActivityChart.MOST_DAYS - 1), clerk.reach());
     }
 
     private List<ItemLine> items(Actor clerk) {

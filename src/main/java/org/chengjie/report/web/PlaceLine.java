@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A province, a city or a school in a table of figures.
  *
  * @param code empty where it has none
+ * @param href empty where there is nothing below
  * @param phase null for other than provinces
  * @param tally null where the figures are of one item
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.chengjie.PageTest;
 import org.chengjie.World;
@@ -13,6 +14,7 @@ import org.chengjie.filing.Typing;
 import org.chengjie.provincial.ProvinceCase;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class OverviewPageTest {
                         .reduce(
                                 org.chengjie.report.Figures.NONE,
                                 org.chengjie.report.Figures::plus);
-        assertThat(cities.submitted()).isEqualTo(shanxi.sum().submitted());
+        assertThat(cities).isEqualTo(shanxi.sum());
         assertThat(drill.provinces(clerk).places())
                 .filteredOn(line -> line.code().equals("140000"))
                 .singleElement()
@@ -106,6 +108,27 @@ class OverviewPageTest {
                             .collect(Collectors.joining("\n"));
             assertThat(text)
                     .contains(school.unitCode(), page.sum().funds().total().wan().toPlainString());
+        }
+    }
+
+    @Test
+    void exportsTheCountryByItemByProvinceAndByDay() throws Exception {
+        var visitor = world.visit(mvc, clerk);
+        visitor.get("/ministry/overview/workbook");
+        var file = visitor.response().getContentAsByteArray();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(book.getSheets().map(sheet -> sheet.getName()))
+                    .containsExactly("条目", "申报单位", "每日进展");
+            var total = drill.provinces(clerk).sum().funds().total().wan();
+            for (var name : List.of("条目", "申报单位")) {
+                var sheet = book.findSheet(name).orElseThrow().read();
+                assertThat(
+                                sheet.getLast().stream()
+                                        .filter(cell ->
+                                                cell != null && cell.getType() == CellType.NUMBER)
+                                        .map(cell -> cell.asNumber().stripTrailingZeros()))
+                        .contains(total.stripTrailingZeros());
+            }
         }
     }
 
