@@ -39,7 +39,7 @@ class Submissions {
         return jdbc.sql(
                         """
                         select id, province_id, province_path, province_name, receipt_no, submitted_at, submitted_name, schools,
-                               returned_at, returned_name, return_reason
+                               returned_at, returned_name, return_reason, accepted_at, accepted_name
                           from provincial.submission
                          where plan_id = :plan and starts_with(province_path, :reach)
                          order by id desc
@@ -53,7 +53,7 @@ class Submissions {
     Optional<Latest> latest(Reach province) {
         return jdbc.sql(
                         """
-                        select receipt_no, submitted_at, returned_at, return_reason
+                        select receipt_no, submitted_at, returned_at, return_reason, accepted_at
                           from provincial.latest
                          where province_id = :province and starts_with(province_path, :reach)
                         """)
@@ -63,6 +63,7 @@ class Submissions {
                         new Latest(
                                 row.getString("receipt_no"),
                                 instant(row, "submitted_at"),
+                                instantOrNull(row, "accepted_at") != null,
                                 instantOrNull(row, "returned_at"),
                                 row.getString("return_reason")))
                 .optional();
@@ -103,13 +104,14 @@ class Submissions {
                 .single();
     }
 
-    /** Marks a submission as returned if it still stands; answers whether it did. */
+    /** Marks a submission as returned if it still waits; answers whether it did. */
     boolean giveBack(long id, Actor by, String reason) {
         return jdbc.sql(
                                 """
                                 update provincial.submission
                                    set returned_at = :at, returned_by = :by, returned_name = :name, return_reason = :reason
                                  where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                   and accepted_at is null
                                 """)
                         .param("id", id)
                         .param("at", OwnRows.sql(by.arrived()))
@@ -117,6 +119,38 @@ class Submissions {
                         .param("name", by.name())
                         .param("reason", reason)
                         .param("reach", by.path())
+                        .update()
+                > 0;
+    }
+
+    /** Marks a submission as accepted if it still waits; answers whether it did. */
+    boolean accept(long id, Actor by) {
+        return jdbc.sql(
+                                """
+                                update provincial.submission
+                                   set accepted_at = :at, accepted_by = :by, accepted_name = :name
+                                 where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                   and accepted_at is null
+                                """)
+                        .param("id", id)
+                        .param("at", OwnRows.sql(by.arrived()))
+                        .param("by", by.accountId())
+                        .param("name", by.name())
+                        .param("reach", by.path())
+                        .update()
+                > 0;
+    }
+
+    /** Lets an accepted submission wait again; answers whether it was accepted. */
+    boolean reconsider(long id, Reach reach) {
+        return jdbc.sql(
+                                """
+                                update provincial.submission
+                                   set accepted_at = null, accepted_by = null, accepted_name = ''
+                                 where id = :id and starts_with(province_path, :reach) and accepted_at is not null
+                                """)
+                        .param("id", id)
+                        .param("reach", reach.path())
                         .update()
                 > 0;
     }
@@ -189,6 +223,7 @@ class Submissions {
     private static ProvincialSubmission submission(
             ResultSet row, Map<Long, List<SubmissionLine>> lines) throws SQLException {
         var returnedAt = instantOrNull(row, "returned_at");
+        var acceptedAt = instantOrNull(row, "accepted_at");
         return new ProvincialSubmission(
                 row.getLong("id"),
                 row.getLong("province_id"),
@@ -203,6 +238,10 @@ class Submissions {
                                 returnedAt,
                                 row.getString("returned_name"),
                                 row.getString("return_reason")),
+                acceptedAt == null
+                        ? null
+                        : new ProvincialSubmission.Accepted(
+                                acceptedAt, row.getString("accepted_name")),
                 new RollUp(
                         lines.getOrDefault(row.getLong("id"), List.of()), row.getInt("schools")));
     }

@@ -146,6 +146,8 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/submissions             | 303      | 404    | 404      | 200
             GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
+            POST /ministry/submissions/{id}/acceptance | 303  | 404    | 404      | 404
+            POST /ministry/submissions/{id}/acceptance/undo | 303 | 404 | 404     | 404
             GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
             GET  /province/rows/{row}              | 303      | 404    | 404      | 404
             POST /province/decisions               | 303      | 404    | own      | 404

@@ -34,7 +34,7 @@ class SubmissionBanner implements BannerSection {
         var returnedAt = last.returnedAt();
         return returnedAt == null
                 ? new Banner(
-                        "已汇总上报教育部，现在只能查看",
+                        last.accepted() ? "教育部已核对通过本省上报，现在只能查看" : "已汇总上报教育部，现在只能查看",
                         "填报、审核和省级承接都不能再改。确需改动，请联系教育部退回上报。",
                         "回执编号 " + last.receiptNo() + "　" + ChinaTime.minute(last.at()),
                         "")
