@@ -127,7 +127,7 @@ class OwnRows {
         return rows.stream().map(of).toArray(Boolean[]::new);
     }
 
-    private static OwnRow read(ResultSet row, int number) throws SQLException {
+    static OwnRow read(ResultSet row, int number) throws SQLException {
         var funds = row.getObject("funds", Long.class);
         return new OwnRow(
                 row.getLong("item_id"),

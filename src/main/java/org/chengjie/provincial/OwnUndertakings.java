@@ -49,9 +49,7 @@ public class OwnUndertakings {
         }
         var plan = plans.current();
         windows.keepOpen(by.unitId());
-        if (sealed(plan, by.unitId())) {
-            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
-        }
+        Verdict.ofProvince(windows.find(plan.id(), by.unitId()).orElse(null)).require();
         rows.hold(plan.id(), by);
         var reader = new OwnReader(form(plan, by));
         typed.forEach(reader::read);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.chengjie.filing.FilingWindows;
+import org.chengjie.filing.Verdict;
 import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
@@ -205,7 +206,12 @@ public class ProvincialSubmissions {
      * As it is once no other clerk is at the same province: what is read is what will be changed.
      */
     private ProvincialSubmission hold(Actor by, long id) {
-        windows.holdOff(find(id, by).provinceId());
+        long province = find(id, by).provinceId();
+        windows.holdOff(province);
+        var window = windows.find(plans.current().id(), province).orElse(null);
+        if (window != null && window.published()) {
+            Verdict.ofProvince(window).require();
+        }
         return find(id, by);
     }
 

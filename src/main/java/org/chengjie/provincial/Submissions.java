@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Amount;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +51,7 @@ class Submissions {
     Optional<Latest> latest(Reach province) {
         return jdbc.sql(
                         """
-                        select receipt_no, submitted_at, returned_at, return_reason, accepted_at
+                        select receipt_no, submitted_at, returned_at, return_reason, accepted_at, published_at
                           from provincial.latest
                          where province_id = :province and starts_with(province_path, :reach)
                         """)
@@ -64,6 +62,7 @@ class Submissions {
                                 row.getString("receipt_no"),
                                 instant(row, "submitted_at"),
                                 instantOrNull(row, "accepted_at") != null,
+                                instantOrNull(row, "published_at") != null,
                                 instantOrNull(row, "returned_at"),
                                 row.getString("return_reason")))
                 .optional();
@@ -99,7 +98,7 @@ class Submissions {
                 .param("at", OwnRows.sql(by.arrived()))
                 .param("by", by.accountId())
                 .param("name", by.name())
-                .params(columns(rollUp.lines()))
+                .params(SubmissionLine.columns(rollUp.lines()))
                 .query(String.class)
                 .single();
     }
@@ -155,31 +154,6 @@ class Submissions {
                 > 0;
     }
 
-    private static Map<String, Object> columns(List<SubmissionLine> lines) {
-        var columns = new HashMap<String, Object>();
-        columns.put("items", lines.stream().map(line -> line.item().id()).toArray(Long[]::new));
-        columns.put("schools", lines.stream().map(SubmissionLine::schools).toArray(Integer[]::new));
-        columns.put(
-                "quantities",
-                lines.stream().map(SubmissionLine::schoolQuantity).toArray(Long[]::new));
-        columns.put("own", lines.stream().map(SubmissionLine::own).toArray(Boolean[]::new));
-        columns.put(
-                "ownQuantities",
-                lines.stream().map(SubmissionLine::ownQuantity).toArray(Long[]::new));
-        columns.put(
-                "ownBodies", lines.stream().map(SubmissionLine::ownBodies).toArray(String[]::new));
-        columns.put("selfRaised", yuan(lines, Source.SELF_RAISED));
-        columns.put("industry", yuan(lines, Source.INDUSTRY));
-        columns.put("sponsor", yuan(lines, Source.SPONSOR));
-        columns.put("local", yuan(lines, Source.LOCAL));
-        columns.put("provincial", yuan(lines, Source.PROVINCIAL));
-        return columns;
-    }
-
-    private static Long[] yuan(List<SubmissionLine> lines, Source source) {
-        return lines.stream().map(line -> line.funds().of(source).yuan()).toArray(Long[]::new);
-    }
-
     /** By submission, each in the plan's order. */
     private Map<Long, List<SubmissionLine>> lines(Plan plan, Reach reach) {
         var items = plan.items();
@@ -196,7 +170,11 @@ class Submissions {
                 .param("plan", plan.id())
                 .param("reach", reach.path())
                 .query((row, n) ->
-                        line(row, Objects.requireNonNull(byId.get(row.getLong("item_id")))))
+                        new Frozen(
+                                row.getLong("submission_id"),
+                                SubmissionLine.read(
+                                        row,
+                                        Objects.requireNonNull(byId.get(row.getLong("item_id"))))))
                 .list()
                 .stream()
                 .sorted(Comparator.comparingInt(frozen -> items.indexOf(frozen.line().item())))
@@ -204,20 +182,6 @@ class Submissions {
                         Collectors.groupingBy(
                                 Frozen::submissionId,
                                 Collectors.mapping(Frozen::line, Collectors.toList())));
-    }
-
-    private static Frozen line(ResultSet row, Item item) throws SQLException {
-        return new Frozen(
-                row.getLong("submission_id"),
-                new SubmissionLine(
-                        item,
-                        row.getInt("schools"),
-                        row.getLong("school_quantity"),
-                        row.getBoolean("own"),
-                        row.getLong("own_quantity"),
-                        row.getString("own_bodies"),
-                        new FiveFunds(
-                                SchoolRows.funds(row), new Amount(row.getLong("provincial")))));
     }
 
     private static ProvincialSubmission submission(

@@ -46,6 +46,8 @@ class Gate {
                                 .requestMatchers(
                                         "/", "/sign-in", "/captcha", "/contacts", "/verify")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/published", "/published/**")
+                                .permitAll()
                                 .requestMatchers("/account/**", "/sign-out")
                                 .authenticated()
                                 .requestMatchers("/jobs/**")

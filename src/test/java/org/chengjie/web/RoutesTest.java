@@ -149,6 +149,15 @@ route                                  | stranger | school | province | ministry
             POST /ministry/submissions/{id}/acceptance | 303  | 404    | 404      | 404
             POST /ministry/submissions/{id}/acceptance/undo | 303 | 404 | 404     | 404
             GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
+            GET  /ministry/publication             | 303      | 404    | 404      | 200
+            GET  /ministry/publication/preview     | 303      | 404    | 404      | 200
+            POST /ministry/publication             | 303      | 404    | 404      | own
+            GET  /published                        | 200      | 200    | 200      | 200      | 200
+            GET  /published/{id:[0-9]{1,18}}       | 404      | 404    | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/annex-1.xlsx | 404 | 404  | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/annex-2.xlsx | 404 | 404  | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/data.csv | 404   | 404    | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/data.json | 404  | 404    | 404      | 404      | 404
             GET  /province/rows/{row}              | 303      | 404    | 404      | 404
             POST /province/decisions               | 303      | 404    | own      | 404
             POST /province/decisions/undo          | 303      | 404    | own      | 404
@@ -204,6 +213,7 @@ route                                  | stranger | school | province | ministry
                 var method = words[0].equals("ANY") ? "GET" : words[0];
                 var path =
                         words[1].replace("{school}", String.valueOf(own.get(i).unitId()))
+                                .replace("{id:[0-9]{1,18}}", "0")
                                 .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
                                 .replace("{unit}", String.valueOf(school.unitId()))
                                 .replace("{account}", other)

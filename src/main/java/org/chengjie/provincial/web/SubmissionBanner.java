@@ -1,6 +1,7 @@
 package org.chengjie.provincial.web;
 
 import java.util.List;
+import org.chengjie.filing.Verdict;
 import org.chengjie.provincial.Latest;
 import org.chengjie.provincial.ProvincialSubmissions;
 import org.chengjie.shared.Actor;
@@ -31,6 +32,13 @@ class SubmissionBanner implements BannerSection {
     }
 
     private static Banner banner(Latest last) {
+        if (last.published()) {
+            return new Banner(
+                    "本省承接任务已公布，现在只能查看",
+                    Verdict.PUBLISHED,
+                    "回执编号 " + last.receiptNo() + "　" + ChinaTime.minute(last.at()),
+                    "");
+        }
         var returnedAt = last.returnedAt();
         return returnedAt == null
                 ? new Banner(
