@@ -1,3 +1,5 @@
+import { workAgain } from "./proof.js";
+
 // The card on the right says which entrance is chosen on the left.
 const chosen = document.getElementById('door');
 const hint = document.getElementById('uh');
@@ -13,3 +15,5 @@ function tell() {
 document.querySelector('.doors').addEventListener('change', tell);
 // A browser that goes back keeps the choice, not the words.
 addEventListener('pageshow', tell);
+
+workAgain();

@@ -1,4 +1,5 @@
 // Signing in again in place: the page stays as it is, with all that was typed, while its owner comes back (spec A6).
+import { workAgain } from "./proof.js";
 
 const dialog = document.getElementById("sign-in-again");
 let open = null;
@@ -63,4 +64,5 @@ function show(place, page) {
   }
   place.replaceChildren(form);
   window.htmx.process(place);
+  workAgain();
 }

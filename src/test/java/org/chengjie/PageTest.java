@@ -29,7 +29,9 @@ public @interface PageTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("chengjie.database-url=" + TestDatabase.freshDatabase())
+            TestPropertyValues.of(
+                            "chengjie.database-url=" + TestDatabase.freshDatabase(),
+                            "chengjie.secret=a-secret-of-the-tests-and-of-nothing-else")
                     .applyTo(context);
         }
     }

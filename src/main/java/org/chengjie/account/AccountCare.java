@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * What an administrator does about the accounts below: opens them, gives a new initial password,
  * shuts them and opens them again (spec A3, A5). Nobody can read a password; a new one is shown
- * once. There is no lock to undo: wrong passwords shut no account.
+ * once. There is no lock to undo: wrong passwords only slow down (see {@link Approaches}), and a
+ * reset forgives them.
  */
 @Component
 public class AccountCare {
@@ -34,6 +35,8 @@ public class AccountCare {
     private final Units units;
     private final Accounts accounts;
     private final Logins logins;
+    private final Approaches approaches;
+    private final SecondFactors factors;
     private final Passwords passwords;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -45,6 +48,8 @@ public class AccountCare {
             Units units,
             Accounts accounts,
             Logins logins,
+            Approaches approaches,
+            SecondFactors factors,
             Passwords passwords,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -54,6 +59,8 @@ public class AccountCare {
         this.units = units;
         this.accounts = accounts;
         this.logins = logins;
+        this.approaches = approaches;
+        this.factors = factors;
         this.passwords = passwords;
         this.jdbc = jdbc;
         this.events = events;
@@ -122,7 +129,17 @@ public class AccountCare {
                 .param("hashes", hashes.toArray(String[]::new))
                 .update();
         logins.endAll(ids);
-        wanted.forEach(charge -> tell(by, "重置密码", charge, reason, List.of()));
+        approaches.forgive(wanted.stream().map(Charge::userName).toList());
+        var bared = factors.take(ids);
+        wanted.forEach(charge ->
+                tell(
+                        by,
+                        "重置密码",
+                        charge,
+                        reason,
+                        bared.contains(charge.id())
+                                ? List.of(new Change("两步验证", "启用", "停用"))
+                                : List.of()));
     }
 
     /** Opens the account of a city, or of a province: the unit's code is its user name. */

@@ -1,5 +1,6 @@
 package org.chengjie.account;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.chengjie.database.Database;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,17 +28,26 @@ class AccountConfiguration {
     }
 
     @Bean
-    static Sweep sweep(Logins logins, Captchas captchas, Clock clock) {
-        return new Sweep(logins, captchas, clock);
+    static Vault vault(
+            @Value("${chengjie.secret:}") String secret,
+            @Value("${chengjie.data:./data}") Path data,
+            Database database) {
+        return new Vault(OperatorsSecret.of(secret, database.embedded(), data));
+    }
+
+    @Bean
+    static Sweep sweep(Logins logins, Captchas captchas, Approaches approaches, Clock clock) {
+        return new Sweep(logins, captchas, approaches, clock);
     }
 
     /** Clears away what has run out; nothing rests on its being on time. */
-    record Sweep(Logins logins, Captchas captchas, Clock clock) {
+    record Sweep(Logins logins, Captchas captchas, Approaches approaches, Clock clock) {
 
         @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
         void sweep() {
             logins.sweep(clock.instant());
             captchas.sweep(clock.instant());
+            approaches.sweep(clock.instant());
         }
     }
 }

@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient jdbc;
+    private final Approaches approaches;
     private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Accounts(JdbcClient jdbc, Approaches approaches, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.approaches = approaches;
         this.events = events;
     }
 
@@ -56,54 +58,58 @@ public class Accounts {
     /**
      * Gives units an initial password: opens the main account where there is none and, where asked
      * to, replaces the password of one whose holder has not chosen his own. Answers the units that
-     * have it now; the others were opened, shut or taken into use meanwhile (spec A3).
+     * have it now; the others were opened, shut or taken into use meanwhile. Wrong tries with what
+     * was replaced are forgiven (spec A3, A5).
      */
+    @Transactional
     public Set<Long> issue(List<NewAccount> accounts, boolean replace) {
-        var given =
-                jdbc.sql(
-                                """
-                                with given as (
-                                    select unit_id, user_name, password_hash, role
-                                      from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[])
-                                           as n (unit_id, user_name, password_hash, role)
-                                ), replaced as (
-                                    update account.account a set password_hash = g.password_hash
-                                      from given g
-                                     where :replace and a.unit_id = g.unit_id and a.main
-                                       and a.initial_password and a.disabled_at is null
-                                    returning a.unit_id, a.id
-                                ), ended as (
-                                    delete from account.login l using replaced r where l.account_id = r.id
-                                ), opened as (
-                                    insert into account.account (unit_id, user_name, password_hash, role, main)
-                                    select g.unit_id, g.user_name, g.password_hash, g.role, true
-                                      from given g
-                                     where not exists (select from account.account a where a.unit_id = g.unit_id and a.main)
-                                    on conflict do nothing
-                                    returning unit_id
-                                )
-                                select unit_id from replaced union all select unit_id from opened
-                                """)
-                        .param(
-                                "units",
-                                accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
-                        .param(
-                                "names",
-                                accounts.stream().map(NewAccount::userName).toArray(String[]::new))
-                        .param(
-                                "hashes",
-                                accounts.stream()
-                                        .map(NewAccount::passwordHash)
-                                        .toArray(String[]::new))
-                        .param(
-                                "roles",
-                                accounts.stream()
-                                        .map(account -> account.role().name())
-                                        .toArray(String[]::new))
-                        .param("replace", replace)
-                        .query(Long.class)
-                        .list();
-        return Set.copyOf(given);
+        var given = Set.copyOf(write(accounts, replace));
+        approaches.forgive(
+                accounts.stream()
+                        .filter(account -> given.contains(account.unitId()))
+                        .map(NewAccount::userName)
+                        .toList());
+        return given;
+    }
+
+    private List<Long> write(List<NewAccount> accounts, boolean replace) {
+        return jdbc.sql(
+                        """
+                        with given as (
+                            select unit_id, user_name, password_hash, role
+                              from unnest(:units::bigint[], :names::text[], :hashes::text[], :roles::text[])
+                                   as n (unit_id, user_name, password_hash, role)
+                        ), replaced as (
+                            update account.account a set password_hash = g.password_hash
+                              from given g
+                             where :replace and a.unit_id = g.unit_id and a.main
+                               and a.initial_password and a.disabled_at is null
+                            returning a.unit_id, a.id
+                        ), ended as (
+                            delete from account.login l using replaced r where l.account_id = r.id
+                        ), opened as (
+                            insert into account.account (unit_id, user_name, password_hash, role, main)
+                            select g.unit_id, g.user_name, g.password_hash, g.role, true
+                              from given g
+                             where not exists (select from account.account a where a.unit_id = g.unit_id and a.main)
+                            on conflict do nothing
+                            returning unit_id
+                        )
+                        select unit_id from replaced union all select unit_id from opened
+                        """)
+                .param("units", accounts.stream().map(NewAccount::unitId).toArray(Long[]::new))
+                .param("names", accounts.stream().map(NewAccount::userName).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        accounts.stream().map(NewAccount::passwordHash).toArray(String[]::new))
+                .param(
+                        "roles",
+                        accounts.stream()
+                                .map(account -> account.role().name())
+                                .toArray(String[]::new))
+                .param("replace", replace)
+                .query((row, n) -> row.getLong("unit_id"))
+                .list();
     }
 
     /** For work that runs after it was asked for: whether its account may still change anything. */
@@ -144,6 +150,15 @@ public class Accounts {
                 .param("id", holder.accountId())
                 .query(Accounts::contact)
                 .single();
+    }
+
+    /** When the holder was told what becomes of name and numbers; empty before. */
+    public Optional<Instant> informedAt(Actor holder) {
+        return jdbc.sql(
+                        "select privacy_accepted_at from account.account where id = :id and privacy_accepted_at is not null")
+                .param("id", holder.accountId())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Changes the contact of the actor's own unit; only what really changed is told (spec X1). */
@@ -217,7 +232,8 @@ public class Accounts {
                            set password_hash = :hash, initial_password = false, password_changed_at = :now,
                                contact_name = coalesce(:name, contact_name),
                                office_phone = coalesce(:office, office_phone),
-                               mobile = coalesce(:mobile, mobile)
+                               mobile = coalesce(:mobile, mobile),
+                               privacy_accepted_at = case when :informed then coalesce(privacy_accepted_at, :now) else privacy_accepted_at end
                          where id = :id
                         """)
                 .param("hash", hash)
@@ -225,6 +241,7 @@ public class Accounts {
                 .param("name", contact == null ? null : contact.name())
                 .param("office", contact == null ? null : contact.officePhone())
                 .param("mobile", contact == null ? null : contact.mobile())
+                .param("informed", contact != null)
                 .param("id", id)
                 .update();
     }

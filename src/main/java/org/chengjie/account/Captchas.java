@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The sign-in pictures that have been shown; each can be used once (spec A1, A5). */
+/**
+ * The sign-in pictures that have been shown; each can be used once, by reading it or by a {@link
+ * Proof} worked out for its id (spec A1, A5).
+ */
 @Repository
 public class Captchas {
 
@@ -67,8 +70,8 @@ public class Captchas {
         return Optional.of(new Captcha(id, picture(answer)));
     }
 
-    /** Whether it was read rightly; either way that picture is used up. */
-    public boolean passes(@Nullable UUID id, String typed, Instant now) {
+    /** Whether it was read rightly, or proven; either way that picture is used up. */
+    public boolean passes(@Nullable UUID id, String typed, String work, Instant now) {
         if (!setting.on()) {
             return true;
         }
@@ -80,10 +83,11 @@ public class Captchas {
         return jdbc.sql(
                         """
                         delete from account.captcha where id = :id
-                        returning answer = :read and expires_at > :now
+                        returning (answer = :read or :proven) and expires_at > :now
                         """)
                 .param("id", id)
                 .param("read", read)
+                .param("proven", !work.isEmpty() && Proof.proves(id, work))
                 .param("now", Logins.at(now))
                 .query(Boolean.class)
                 .optional()

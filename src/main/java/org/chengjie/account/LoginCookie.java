@@ -14,14 +14,26 @@ import org.springframework.http.ResponseCookie;
  */
 public final class LoginCookie {
 
+    private static final String LOGIN = "login";
+    private static final String STEP = "login-step";
+
     private LoginCookie() {}
 
     public static Optional<Token> read(HttpServletRequest request) {
+        return read(LOGIN, request);
+    }
+
+    /** The token under which the code is asked for after the password. */
+    public static Optional<Token> readStep(HttpServletRequest request) {
+        return read(STEP, request);
+    }
+
+    private static Optional<Token> read(String purpose, HttpServletRequest request) {
         var cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name(request)))
+                        .filter(cookie -> cookie.getName().equals(name(purpose, request)))
                         .map(Cookie::getValue)
                         .filter(value -> !value.isEmpty())
                         .map(Token::new)
@@ -29,17 +41,30 @@ public final class LoginCookie {
     }
 
     public static void give(Token token, HttpServletRequest request, HttpServletResponse response) {
-        write(token.value(), -1, request, response);
+        write(LOGIN, token.value(), -1, request, response);
+    }
+
+    public static void giveStep(
+            Token token, HttpServletRequest request, HttpServletResponse response) {
+        write(STEP, token.value(), -1, request, response);
     }
 
     public static void take(HttpServletRequest request, HttpServletResponse response) {
-        write("", 0, request, response);
+        write(LOGIN, "", 0, request, response);
+    }
+
+    public static void takeStep(HttpServletRequest request, HttpServletResponse response) {
+        write(STEP, "", 0, request, response);
     }
 
     private static void write(
-            String value, long age, HttpServletRequest request, HttpServletResponse response) {
+            String purpose,
+            String value,
+            long age,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var cookie =
-                ResponseCookie.from(name(request), value)
+                ResponseCookie.from(name(purpose, request), value)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -49,7 +74,7 @@ public final class LoginCookie {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-login" : "login";
+    private static String name(String purpose, HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + purpose : purpose;
     }
 }

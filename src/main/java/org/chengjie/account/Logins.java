@@ -27,7 +27,15 @@ public class Logins {
     /** A row written on every request would cost more than most requests do. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-    private record Seen(Actor actor, Instant at) {}
+    /**
+     * Whoever holds a token.
+     *
+     * @param mustEnrol whether the ministry asks for a second factor that the account has not (spec
+     *     A7)
+     */
+    public record Holder(Actor actor, boolean mustEnrol) {}
+
+    private record Seen(Holder holder, Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -36,15 +44,19 @@ public class Logins {
     }
 
     /** Whoever holds this token, with the role as it is now. */
-    public Optional<Actor> actor(Token token, String address, Instant now) {
+    public Optional<Holder> holder(Token token, String address, Instant now) {
         var seen =
                 jdbc.sql(
                                 """
                                 select a.id, a.user_name, a.contact_name, a.role, a.initial_password,
-                                       u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path, l.seen_at
+                                       u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path, l.seen_at,
+                                       r.second_factor_required and u.tier in ('PROVINCE', 'MINISTRY') and not exists (
+                                           select from account.second_factor f
+                                            where f.account_id = a.id and f.confirmed_at is not null) as must_enrol
                                   from account.login l
                                   join account.account a on a.id = l.account_id
                                   join organisation.unit u on u.id = a.unit_id
+                                 cross join account.rule r
                                   left join account.account o on o.unit_id = a.unit_id and o.main and u.tier = 'SCHOOL'
                                  where l.token_hash = :hash
                                    and a.disabled_at is null
@@ -60,22 +72,67 @@ public class Logins {
                         .optional();
         seen.filter(s -> s.at().isBefore(now.minus(NOTED_EVERY)))
                 .ifPresent(s -> noteSeen(token, now));
-        return seen.map(Seen::actor);
+        return seen.map(Seen::holder);
     }
 
-    Token begin(long accountId, String address, Instant now) {
+    Token begin(long accountId, String address, String browser, Instant now) {
         var token = Token.fresh();
         jdbc.sql(
                         """
-                        insert into account.login (token_hash, account_id, address, started_at, seen_at)
-                        values (:hash, :account, :address, :now, :now)
+                        insert into account.login (token_hash, account_id, address, browser, started_at, seen_at)
+                        values (:hash, :account, :address, :browser, :now, :now)
                         """)
                 .param("hash", token.hash())
                 .param("account", accountId)
                 .param("address", address)
+                .param("browser", browser)
                 .param("now", at(now))
                 .update();
         return token;
+    }
+
+    /** Those of an account that still hold, the latest first. */
+    public List<Login> of(Actor holder, Token current) {
+        return jdbc.sql(
+                        """
+                        select id, started_at, seen_at, address, browser, token_hash = :hash as current
+                          from account.login
+                         where account_id = :account and seen_at > :idle_since and started_at > :oldest
+                         order by current desc, seen_at desc
+                        """)
+                .param("hash", current.hash())
+                .param("account", holder.accountId())
+                .param("idle_since", at(holder.arrived().minus(IDLE)))
+                .param("oldest", at(holder.arrived().minus(LONGEST)))
+                .query(Logins::login)
+                .list();
+    }
+
+    /** One of the holder's own, unless it is the one that asks. */
+    List<String> end(Actor holder, long id, Token current) {
+        return jdbc.sql(
+                        """
+                        delete from account.login
+                         where id = :id and account_id = :account and token_hash <> :hash
+                        returning browser || ' ' || address
+                        """)
+                .param("id", id)
+                .param("account", holder.accountId())
+                .param("hash", current.hash())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    List<String> endOthers(Actor holder, Token current) {
+        return jdbc.sql(
+                        """
+                        delete from account.login where account_id = :account and token_hash <> :hash
+                        returning browser || ' ' || address
+                        """)
+                .param("account", holder.accountId())
+                .param("hash", current.hash())
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     boolean end(Token token) {
@@ -101,14 +158,21 @@ public class Logins {
         endAll(List.of(accountId));
     }
 
-    /** Ends every sign-in of these accounts. */
+    /** Ends every sign-in of these accounts, also those that still wait for a code. */
     void endAll(List<Long> accountIds) {
-        jdbc.sql("delete from account.login where account_id = any(:accounts)")
+        jdbc.sql(
+                        """
+                        with waiting as (delete from account.second_step where account_id = any(:accounts))
+                        delete from account.login where account_id = any(:accounts)
+                        """)
                 .param("accounts", accountIds.toArray(Long[]::new))
                 .update();
     }
 
     void sweep(Instant now) {
+        jdbc.sql("delete from account.second_step where expires_at <= :now")
+                .param("now", at(now))
+                .update();
         jdbc.sql("delete from account.login where seen_at <= :idle_since or started_at <= :oldest")
                 .param("idle_since", at(now.minus(IDLE)))
                 .param("oldest", at(now.minus(LONGEST)))
@@ -125,7 +189,19 @@ public class Logins {
 
     private static Seen read(ResultSet row, String address, Instant now) throws SQLException {
         var actor = Accounts.actor(row, address, now);
-        return new Seen(actor, row.getObject("seen_at", OffsetDateTime.class).toInstant());
+        return new Seen(
+                new Holder(actor, row.getBoolean("must_enrol")),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Login login(ResultSet row, int n) throws SQLException {
+        return new Login(
+                row.getLong("id"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                row.getString("address"),
+                row.getString("browser"),
+                row.getBoolean("current"));
     }
 
     static OffsetDateTime at(Instant instant) {

@@ -18,9 +18,20 @@ public class PasswordChange {
     public static final String OLD = "oldPassword";
     public static final String FRESH = "newPassword";
     public static final String AGAIN = "newPasswordAgain";
+    public static final String PRIVACY = "privacy";
 
-    /** What was typed; no contact where the form does not ask for one. */
-    public record Attempt(String old, String fresh, String again, @Nullable Contact contact) {}
+    /**
+     * What was typed, and in which browser; no contact where the form does not ask for one.
+     *
+     * @param informed whether the form told what becomes of name and numbers
+     */
+    public record Attempt(
+            String old,
+            String fresh,
+            String again,
+            @Nullable Contact contact,
+            boolean informed,
+            String browser) {}
 
     /** What becomes of an attempt. */
     public sealed interface Outcome {
@@ -33,6 +44,7 @@ public class PasswordChange {
     }
 
     private final Accounts accounts;
+    private final OwnPassword ownPassword;
     private final Logins logins;
     private final Passwords passwords;
     private final PasswordBounds bounds;
@@ -41,12 +53,14 @@ public class PasswordChange {
 
     PasswordChange(
             Accounts accounts,
+            OwnPassword ownPassword,
             Logins logins,
             Passwords passwords,
             PasswordBounds bounds,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.accounts = accounts;
+        this.ownPassword = ownPassword;
         this.logins = logins;
         this.passwords = passwords;
         this.bounds = bounds;
@@ -60,32 +74,34 @@ public class PasswordChange {
 
     public Outcome attempt(Attempt attempt, Actor by) {
         var current = accounts.byUserName(by.userName()).orElseThrow(Refusal::notFound);
-        var faults = faults(attempt, by, current.passwordHash());
-        if (!faults.isEmpty()) {
-            return new Outcome.Faulty(faults);
+        try {
+            var faults = faults(attempt, by, current.passwordHash());
+            if (!faults.isEmpty()) {
+                return new Outcome.Faulty(faults);
+            }
+        } catch (Passwords.Busy busy) {
+            return new Outcome.Faulty(Map.of(OLD, Passwords.Busy.WORDS));
         }
         var hash = passwords.hash(attempt.fresh());
         return transaction.execute(status -> change(attempt, by, current.passwordHash(), hash));
     }
 
-    private Map<String, String> faults(Attempt attempt, Actor by, String hash) {
+    private Map<String, String> faults(Attempt attempt, Actor by, String hash)
+            throws Passwords.Busy {
         var faults = new LinkedHashMap<String, String>();
         if (attempt.old().isEmpty()) {
             faults.put(OLD, "还没有填旧密码。");
-        } else if (!passwords.matches(attempt.old(), hash)) {
-            faults.put(OLD, "旧密码不对，请重新输入。");
+        } else {
+            ownPassword
+                    .fault(attempt.old(), by, hash, "旧密码")
+                    .ifPresent(fault -> faults.put(OLD, fault));
         }
-        rules(by)
-                .fault(attempt.fresh(), by.userName())
-                .ifPresentOrElse(
-                        fault -> faults.put(FRESH, fault),
-                        () -> {
-                            if (passwords.matches(attempt.fresh(), hash)) {
-                                faults.put(
-                                        FRESH,
-                                        by.initialPassword() ? "新密码不能和初始密码相同。" : "新密码不能和旧密码相同。");
-                            }
-                        });
+        var unfit = rules(by).fault(attempt.fresh(), by.userName());
+        if (unfit.isPresent()) {
+            faults.put(FRESH, unfit.get());
+        } else if (!faults.containsKey(OLD) && passwords.matches(attempt.fresh(), hash)) {
+            faults.put(FRESH, by.initialPassword() ? "新密码不能和初始密码相同。" : "新密码不能和旧密码相同。");
+        }
         if (!attempt.again().equals(attempt.fresh())) {
             faults.put(AGAIN, "与新密码不一致，请重新输入。");
         } else if (attempt.again().isEmpty()) {
@@ -93,6 +109,9 @@ public class PasswordChange {
         }
         if (attempt.contact() != null) {
             faults.putAll(attempt.contact().faults());
+            if (!attempt.informed()) {
+                faults.put(PRIVACY, "请先阅读下面的个人信息说明，再提交。");
+            }
         }
         return faults;
     }
@@ -114,6 +133,7 @@ public class PasswordChange {
                         attempt.contact() == null
                                 ? List.of()
                                 : ContactChange.changes(before, attempt.contact())));
-        return new Outcome.Changed(logins.begin(by.accountId(), by.address(), by.arrived()));
+        return new Outcome.Changed(
+                logins.begin(by.accountId(), by.address(), attempt.browser(), by.arrived()));
     }
 }

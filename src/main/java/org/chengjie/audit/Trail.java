@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes each {@link Auditable} where it happened, and many of them in one statement: no deed
- * without its entry (spec X1).
+ * without its entry (spec X1). The {@link Sealer} then hangs it on its chain.
  */
 @Component
 class Trail {
@@ -45,12 +45,15 @@ class Trail {
     private void write(List<Auditable> deeds) {
         jdbc.sql(
                         """
-                        insert into audit.entry (at, account_id, actor, address, action, subject, subject_path, reason, changes)
-                        select at, account, actor, address, action, subject, path, reason, cast(changes as jsonb)
-                          from unnest(:ats::timestamptz[], :accounts::bigint[], :actors::text[], :addresses::text[],
-                                      :actions::text[], :subjects::text[], :paths::text[], :reasons::text[], :changes::text[])
-                               with ordinality as t (at, account, actor, address, action, subject, path, reason, changes, turn)
-                         order by turn
+                        with told as (
+                            insert into audit.entry (at, account_id, actor, address, action, subject, subject_path, reason, changes)
+                            select at, account, actor, address, action, subject, path, reason, cast(changes as jsonb)
+                              from unnest(:ats::timestamptz[], :accounts::bigint[], :actors::text[], :addresses::text[],
+                                          :actions::text[], :subjects::text[], :paths::text[], :reasons::text[], :changes::text[])
+                                   with ordinality as t (at, account, actor, address, action, subject, path, reason, changes, turn)
+                             order by turn
+                            returning id)
+                        insert into audit.pending (entry_id) select id from told
                         """)
                 .param("ats", of(deeds, d -> d.by().arrived().atOffset(ZoneOffset.UTC).toString()))
                 .param("accounts", column(deeds, d -> account(d.by()), Long[]::new))

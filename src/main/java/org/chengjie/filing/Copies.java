@@ -117,6 +117,29 @@ public class Copies {
                 .list();
     }
 
+    /** All that was ever handed in of a form, submission by submission, the first ones first. */
+    public List<HandedIn> handedIn(Filing filing, Reach reach) {
+        return jdbc.sql(
+                        """
+                        select s.receipt_no, s.submitted_at, upper(left(coalesce(s.digest, ''), 16)) as code,
+                               r.task_no, r.item_no, r.title, r.unit, r.quantity, r.self_raised, r.industry, r.sponsor, r.local
+                          from filing.submission s
+                          join filing.filing f on f.id = s.filing_id
+                          join filing.handed_in r on r.receipt_no = s.receipt_no
+                         where s.filing_id = :filing and starts_with(f.school_path, :reach)
+                         order by s.submitted_at, length(s.receipt_no), s.receipt_no, r.position
+                        """)
+                .param("filing", filing.id())
+                .param("reach", reach.path())
+                .query((row, n) ->
+                        new HandedIn(
+                                row.getString("receipt_no"),
+                                instant(row, "submitted_at"),
+                                Copy.shown(row.getString("code")),
+                                row(row)))
+                .list();
+    }
+
     /**
      * The copy that somebody holds, known by both its number and its code, so that nobody learns of
      * a submission by guessing numbers; empty where there is none, or what is kept no longer gives
@@ -164,14 +187,17 @@ public class Copies {
                          order by position
                         """)
                 .param("receipt", receiptNo)
-                .query((row, n) ->
-                        new Copy.Row(
-                                row.getInt("task_no"),
-                                row.getString("item_no"),
-                                row.getString("title"),
-                                row.getString("unit"),
-                                Undertakings.values(row)))
+                .query((row, n) -> row(row))
                 .list();
+    }
+
+    private static Copy.Row row(ResultSet row) throws SQLException {
+        return new Copy.Row(
+                row.getInt("task_no"),
+                row.getString("item_no"),
+                row.getString("title"),
+                row.getString("unit"),
+                Undertakings.values(row));
     }
 
     private static Head head(ResultSet row, int number) throws SQLException {

@@ -77,6 +77,10 @@ public record Copy(
 
     /** 校验码 as a person reads it: {@code 7F3A 9C21 E05B 44D8}. */
     public String shownCode() {
-        return code().replaceAll("(.{4})(?!$)", "$1 ");
+        return shown(code());
+    }
+
+    static String shown(String code) {
+        return code.replaceAll("(.{4})(?!$)", "$1 ");
     }
 }

@@ -235,12 +235,7 @@ public class Decisions {
                         .toList();
         events.publishEvent(
                 new Auditable(
-                        by,
-                        Labels.of(step),
-                        "填报 " + filing.id(),
-                        filing.schoolPath(),
-                        reason.strip(),
-                        changes));
+                        by, Labels.of(step), "承接任务", filing.schoolPath(), reason.strip(), changes));
     }
 
     private static String missed(Plan plan, Step step, Undertaking row) {

@@ -1,8 +1,10 @@
 package org.chengjie.organisation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Tier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +51,10 @@ public class ProvinceContacts {
         if (kept.stream().anyMatch(contact -> !contact.faults().isEmpty())) {
             throw Refusal.invalid("联系人姓名或电话有误，没有保存。");
         }
+        var changes = changes(of(by.unitId()), kept);
+        if (changes.isEmpty()) {
+            return;
+        }
         jdbc.sql("delete from organisation.province_contact where province_id = :province")
                 .param("province", by.unitId())
                 .update();
@@ -64,6 +70,23 @@ public class ProvinceContacts {
                     .param("phone", contact.phone())
                     .update();
         }
-        events.publishEvent(Auditable.of(by, "修改省级平台联系人", by.unitName(), by.path()));
+        events.publishEvent(new Auditable(by, "修改省级平台联系人", by.unitName(), by.path(), "", changes));
+    }
+
+    private static List<Change> changes(List<ProvinceContact> before, List<ProvinceContact> after) {
+        return IntStream.of(1, 2)
+                .mapToObj(position ->
+                        new Change(
+                                "联系人 " + position, told(before, position), told(after, position)))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private static String told(List<ProvinceContact> contacts, int position) {
+        return contacts.stream()
+                .filter(contact -> contact.position() == position)
+                .map(contact -> contact.name() + " " + contact.phone())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -4,9 +4,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.chengjie.filing.Decisions;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable;
+import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 常用意见: reasons that an officer keeps for the next time; each has their own (spec R2). */
 @Repository
@@ -19,9 +23,11 @@ public class Phrases {
     public record Phrase(long id, String words) {}
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Phrases(JdbcClient jdbc) {
+    Phrases(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Those used most come first. */
@@ -40,6 +46,7 @@ public class Phrases {
     }
 
     /** Keeps a reason; one that is kept already stays as it is. */
+    @Transactional
     public void keep(Actor officer, String typed) {
         var words = typed.strip();
         if (words.isEmpty()) {
@@ -49,16 +56,20 @@ public class Phrases {
             throw Refusal.invalid(
                     "意见最多 " + Decisions.LONGEST_REASON + " 字，现在是 " + words.length() + " 字。");
         }
-        jdbc.sql(
-                        """
-                        insert into review.phrase (account_id, words, used, used_at)
-                        values (:account, :words, 0, :at)
-                        on conflict (account_id, words) do nothing
-                        """)
-                .param("account", officer.accountId())
-                .param("words", words)
-                .param("at", officer.arrived().atOffset(ZoneOffset.UTC))
-                .update();
+        int kept =
+                jdbc.sql(
+                                """
+                                insert into review.phrase (account_id, words, used, used_at)
+                                values (:account, :words, 0, :at)
+                                on conflict (account_id, words) do nothing
+                                """)
+                        .param("account", officer.accountId())
+                        .param("words", words)
+                        .param("at", officer.arrived().atOffset(ZoneOffset.UTC))
+                        .update();
+        if (kept > 0) {
+            tell(officer, "增加常用意见", new Change("常用意见", "", words));
+        }
     }
 
     /**
@@ -66,6 +77,7 @@ public class Phrases {
      *
      * @param keep whether it is to be kept from now on
      */
+    @Transactional
     public void used(Actor officer, String reason, boolean keep) {
         if (reason.isBlank()) {
             return;
@@ -84,10 +96,23 @@ public class Phrases {
                 .update();
     }
 
+    @Transactional
     public void forget(Actor officer, long id) {
-        jdbc.sql("delete from review.phrase where account_id = :account and id = :id")
+        jdbc.sql(
+                        """
+                        delete from review.phrase where account_id = :account and id = :id
+                        returning words
+                        """)
                 .param("account", officer.accountId())
                 .param("id", id)
-                .update();
+                .query((row, n) -> row.getString("words"))
+                .optional()
+                .ifPresent(words -> tell(officer, "删除常用意见", new Change("常用意见", words, "")));
+    }
+
+    private void tell(Actor officer, String action, Change change) {
+        events.publishEvent(
+                new Auditable(
+                        officer, action, officer.unitName(), officer.path(), "", List.of(change)));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.chengjie.account.Logins;
 import org.chengjie.shared.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -26,6 +27,7 @@ class Arrival extends OncePerRequestFilter {
 
     private static final String AT = Arrival.class.getName() + ".at";
     private static final String ACTOR = Arrival.class.getName() + ".actor";
+    private static final String MUST_ENROL = Arrival.class.getName() + ".mustEnrol";
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -47,8 +49,14 @@ class Arrival extends OncePerRequestFilter {
         return (Actor) request.getAttribute(ACTOR);
     }
 
-    static void signedIn(Actor actor, HttpServletRequest request) {
-        request.setAttribute(ACTOR, actor);
+    static void signedIn(Logins.Holder holder, HttpServletRequest request) {
+        request.setAttribute(ACTOR, holder.actor());
+        request.setAttribute(MUST_ENROL, holder.mustEnrol());
+    }
+
+    /** Whether a second factor is asked for that the account has not (spec A7). */
+    static boolean mustEnrol(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(MUST_ENROL));
     }
 
     static boolean isStatic(HttpServletRequest request) {

@@ -44,7 +44,12 @@ class Gate {
                                 .requestMatchers(HttpMethod.GET, Assets.FOLDER + "**")
                                 .permitAll()
                                 .requestMatchers(
-                                        "/", "/sign-in", "/captcha", "/contacts", "/verify")
+                                        "/",
+                                        "/sign-in",
+                                        "/sign-in/code",
+                                        "/captcha",
+                                        "/contacts",
+                                        "/verify")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/published", "/published/**")
                                 .permitAll()
@@ -64,7 +69,7 @@ class Gate {
                                 .denyAll())
                 .addFilterBefore(new LoginFilter(logins), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(problems), CsrfFilter.class)
-                .addFilterBefore(new InitialPasswordFilter(), AuthorizationFilter.class)
+                .addFilterBefore(new FirstThingsFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
                 // Ours are the sessions; Spring's would take every request for a new sign-in, and
                 // its token away.

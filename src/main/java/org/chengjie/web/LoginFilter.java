@@ -29,9 +29,11 @@ class LoginFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         LoginCookie.read(request)
-                .flatMap(token -> logins.actor(token, request.getRemoteAddr(), Arrival.at(request)))
-                .ifPresent(actor -> {
-                    Arrival.signedIn(actor, request);
+                .flatMap(
+                        token -> logins.holder(token, request.getRemoteAddr(), Arrival.at(request)))
+                .ifPresent(holder -> {
+                    var actor = holder.actor();
+                    Arrival.signedIn(holder, request);
                     var context = SecurityContextHolder.createEmptyContext();
                     context.setAuthentication(new SignedIn(actor));
                     SecurityContextHolder.setContext(context);

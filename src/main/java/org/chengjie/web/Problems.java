@@ -38,11 +38,17 @@ class Problems {
 
     private final TemplateEngine templates;
     private final ObjectProvider<Pages> pages;
+    private final ObjectProvider<RefusedAttempts> attempts;
     private final JsonMapper json;
 
-    Problems(TemplateEngine templates, ObjectProvider<Pages> pages, JsonMapper json) {
+    Problems(
+            TemplateEngine templates,
+            ObjectProvider<Pages> pages,
+            ObjectProvider<RefusedAttempts> attempts,
+            JsonMapper json) {
         this.templates = templates;
         this.pages = pages;
+        this.attempts = attempts;
         this.json = json;
     }
 
@@ -56,6 +62,7 @@ class Problems {
         if (response.isCommitted()) {
             return;
         }
+        attempts.getObject().tell(problem, request);
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
         response.setStatus(problem.status());

@@ -1,6 +1,7 @@
 package org.chengjie.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chengjie.account.PasswordBounds.Bounds;
 import org.chengjie.account.PasswordBounds.Superior;
@@ -35,6 +36,9 @@ class PasswordRulesTest {
         "Woaini1314, 常见密码",
         "qwe123, 常见密码",
         "abc123, 常见密码",
+        "zhongguo2020, 常见密码",
+        "1qaz2wsx3edc, 常见密码",
+        "P@ssw0rd, 常见密码",
         "school4113, 和用户名相同"
     })
     void saysWhatIsWrong(String password, String words) {
@@ -48,5 +52,16 @@ class PasswordRulesTest {
         assertThat(bounds.rules(Tier.PROVINCE).fault("hdzy2020", "x")).isPresent();
         assertThat(bounds.rules(Tier.MINISTRY).fault("hdzy2020", "x")).isPresent();
         assertThat(bounds.rules(Tier.PROVINCE).fault("hebei-2020-x", "x")).isEmpty();
+    }
+
+    @Test
+    void letsAnInstallationRaiseTheBoundsUpToSixtyFourAndNotLowerThem() {
+        var raised = new PasswordBounds(new Bounds(12, 64), new Superior(14, 64));
+        assertThat(raised.rules(Tier.SCHOOL).fault("x1".repeat(32), "x")).isEmpty();
+        assertThat(raised.rules(Tier.SCHOOL).fault("hdzy2020", "x")).isPresent();
+        assertThatThrownBy(() -> new PasswordBounds(new Bounds(6, 65), new Superior(10, 20)))
+                .hasMessageContaining("64");
+        assertThatThrownBy(() -> new PasswordBounds(new Bounds(6, 20), new Superior(8, 20)))
+                .hasMessageContaining("at least 10");
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Offices {
 
-    private static final String PASSWORD = "jiaoyuting2020";
+    private static final String PASSWORD = "dongzhimen2020";
 
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 

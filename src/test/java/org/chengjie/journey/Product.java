@@ -50,6 +50,7 @@ final class Product {
                         Chengjie.class,
                         "--server.port=0",
                         "--chengjie.demo=on",
+                        "--chengjie.secret=a-secret-of-the-journeys-and-of-nothing-else",
                         "--chengjie.database-url=" + TestDatabase.freshDatabase());
         playwright =
                 Playwright.create(

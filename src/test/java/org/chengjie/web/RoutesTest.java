@@ -34,6 +34,16 @@ route                                  | stranger | school | province | ministry
             GET  /captcha                          | 200      | 200    | 200      | 200      | 200
             GET  /contacts                         | 200      | 200    | 200      | 200      | 200
             POST /sign-in                          | own      | own    | own      | own      | own
+            GET  /sign-in/code                     | 303      | 303    | 303      | 303      | 303
+            POST /sign-in/code                     | 303      | own    | own      | own      | own
+            GET  /account/security                 | 303      | 200    | 200      | 200      | 200
+            POST /account/logins/{login}/end       | 303      | 404    | 404      | 404      | 404
+            POST /account/logins/others            | 303      | own    | own      | own      | own
+            GET  /account/second-factor            | 303      | 404    | 200      | 200      | 200
+            POST /account/second-factor            | 303      | 404    | own      | own      | own
+            POST /account/second-factor/confirmation | 303    | 404    | own      | own      | own
+            POST /account/second-factor/removal    | 303      | 404    | own      | own      | own
+            POST /ministry/accounts/second-factor  | 303      | 404    | 404      | own      | 404
             POST /sign-out                         | 303      | own    | own      | own      | own
             GET  /account/first-password           | 303      | own    | own      | own      | own
             POST /account/first-password           | 303      | own    | own      | own      | own
@@ -135,6 +145,7 @@ route                                  | stranger | school | province | ministry
             GET  /city/schools                     | 303      | 404    | 404      | 404      | 200
             GET  /city/schools/{school}               | 303      | 404    | 404      | 404      | 200
             POST /city/schools/{school}/opinions      | 303      | 404    | 404      | 404      | own
+            POST /city/schools/{school}/mobile        | 303      | 404    | 404      | 404      | 200
             GET  /city/contacts                    | 303      | 404    | 404      | 404      | 200
             GET  /ministry/overview                | 303      | 404    | 404      | 200
             GET  /province/own                     | 303      | 404    | 200      | 404
@@ -170,6 +181,16 @@ route                                  | stranger | school | province | ministry
             GET  /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/file                  | 303      | 404    | 404      | 404
             POST /jobs/{id}/stop                  | 303      | 404    | own      | 404
+            GET  /school/audit                     | 303      | 200    | 404      | 404
+            POST /school/audit/export              | 303      | own    | 404      | 404
+            POST /school/dossier                   | 303      | own    | 404      | 404
+            POST /province/schools/{school}/dossier | 303     | 404    | own      | 404
+            GET  /province/audit                   | 303      | 404    | 200      | 404
+            POST /province/audit/export            | 303      | 404    | own      | 404
+            GET  /ministry/audit                   | 303      | 404    | 404      | 200
+            POST /ministry/audit/export            | 303      | 404    | 404      | own
+            GET  /city/audit                       | 303      | 404    | 404      | 404      | 200
+            POST /city/audit/export                | 303      | 404    | 404      | 404      | own
             ANY  /error                            | 303      | 404    | 404      | 404
 """;
 
@@ -201,7 +222,7 @@ route                                  | stranger | school | province | ministry
         for (var line : table().entrySet()) {
             for (int i = 0; i < who.size(); i++) {
                 if (line.getKey().equals("POST /sign-out")
-                        || line.getKey().equals("POST /sign-in")) {
+                        || line.getKey().startsWith("POST /sign-in")) {
                     continue; // they end the sign-in that the next line needs
                 }
                 var visitor = who.get(i);
@@ -218,6 +239,7 @@ route                                  | stranger | school | province | ministry
                                 .replace("{unit}", String.valueOf(school.unitId()))
                                 .replace("{account}", other)
                                 .replace("{row}", "1")
+                                .replace("{login}", "0")
                                 .replace("{task}", "3")
                                 .replace("{no}", "3.1")
                                 .replace("{phrase}", "1")

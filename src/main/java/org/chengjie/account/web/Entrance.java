@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice why one has been sent here, empty for those who came by themselves
  * @param captcha null where none is asked for
+ * @param works whether the browser works instead of a person reading
  */
 public record Entrance(
         Door door,
@@ -20,5 +21,6 @@ public record Entrance(
         String signInFault,
         String captchaFault,
         @Nullable Captcha captcha,
+        boolean works,
         List<Unit> provinces,
         String browser) {}

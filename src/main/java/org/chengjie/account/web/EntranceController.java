@@ -8,6 +8,8 @@ import org.chengjie.account.Captchas;
 import org.chengjie.account.LoginCookie;
 import org.chengjie.account.SignIn;
 import org.chengjie.account.SignIn.Outcome.Closed;
+import org.chengjie.account.SignIn.Outcome.Code;
+import org.chengjie.account.SignIn.Outcome.Later;
 import org.chengjie.account.SignIn.Outcome.Welcome;
 import org.chengjie.account.SignIn.Outcome.Wrong;
 import org.chengjie.organisation.ProvinceContacts;
@@ -16,6 +18,7 @@ import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +33,7 @@ class EntranceController {
 
     private static final String IDLE = "30 分钟没有操作，已为您退出。填过的内容都在，登录后继续。";
     private static final String WRONG = "用户名或密码不对。请检查后再试。";
+    private static final String EXPIRED = "验证已过期，正在重新验证。用户名和密码还在，请稍候再点“登录”。";
     private static final String MISREAD = "验证码不对，已换一张。用户名和密码还在，请只重填验证码。";
 
     private final SignIn signIn;
@@ -73,8 +77,14 @@ class EntranceController {
             HttpServletResponse response) {
         refuseOpenWire(request);
         var now = clock.instant();
-        if (!captchas.passes(form.captchaId(), form.read(), now)) {
-            return again(form, "", MISREAD, model, request, response);
+        if (!captchas.passes(form.captchaId(), form.read(), form.worked(), now)) {
+            return again(
+                    form,
+                    "",
+                    form.worked().isEmpty() ? MISREAD : EXPIRED,
+                    model,
+                    request,
+                    response);
         }
         var attempt =
                 new SignIn.Attempt(
@@ -83,10 +93,21 @@ class EntranceController {
                         form.secret(),
                         LoginCookie.read(request).orElse(null),
                         request.getRemoteAddr(),
+                        Browser.name(request.getHeader(HttpHeaders.USER_AGENT)),
                         now);
         return switch (signIn.attempt(attempt)) {
             case Closed(var words) -> again(form, words, "", model, request, response);
+            case Later(var words, var seconds) -> {
+                again(form, words, "", model, request, response);
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+                yield "account/entrance";
+            }
             case Wrong() -> again(form, WRONG, "", model, request, response);
+            case Code(var token) -> {
+                LoginCookie.giveStep(token, request, response);
+                yield "redirect:" + CodeController.PATH;
+            }
             case Welcome(var token) -> {
                 LoginCookie.give(token, request, response);
                 yield "redirect:/";
@@ -131,12 +152,13 @@ class EntranceController {
                 new Entrance(
                         form.chosen(),
                         form.name(),
-                        // What was typed costs nothing while only the picture was misread.
-                        captchaFault.isEmpty() ? "" : form.secret(),
+                        // What was typed costs nothing while it was not judged.
+                        signInFault.equals(WRONG) ? "" : form.secret(),
                         notice,
                         signInFault,
                         captchaFault,
                         captchas.draw(clock.instant()).orElse(null),
+                        !form.worked().isEmpty(),
                         units.provinces(),
                         Browser.words(request.getHeader(HttpHeaders.USER_AGENT))));
         return "account/entrance";

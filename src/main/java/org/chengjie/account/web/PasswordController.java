@@ -10,6 +10,7 @@ import org.chengjie.account.PasswordChange.Attempt;
 import org.chengjie.account.PasswordChange.Outcome.Changed;
 import org.chengjie.account.PasswordChange.Outcome.Faulty;
 import org.chengjie.shared.Actor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +59,9 @@ class PasswordController {
                         form.oldPassword(),
                         form.newPassword(),
                         form.newPasswordAgain(),
-                        actor.initialPassword() ? form.contact() : null);
+                        actor.initialPassword() ? form.contact() : null,
+                        !form.privacy().isEmpty(),
+                        Browser.name(request.getHeader(HttpHeaders.USER_AGENT)));
         return switch (change.attempt(attempt, actor)) {
             case Faulty(var faults) -> {
                 response.setStatus(422);

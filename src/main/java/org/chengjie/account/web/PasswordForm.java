@@ -11,7 +11,8 @@ public record PasswordForm(
         String newPasswordAgain,
         String name,
         String officePhone,
-        String mobile) {
+        String mobile,
+        String privacy) {
 
     public PasswordForm(
             @Nullable String oldPassword,
@@ -19,18 +20,20 @@ public record PasswordForm(
             @Nullable String newPasswordAgain,
             @Nullable String name,
             @Nullable String officePhone,
-            @Nullable String mobile) {
+            @Nullable String mobile,
+            @Nullable String privacy) {
         this.oldPassword = Objects.requireNonNullElse(oldPassword, "");
         this.newPassword = Objects.requireNonNullElse(newPassword, "");
         this.newPasswordAgain = Objects.requireNonNullElse(newPasswordAgain, "");
         this.name = Objects.requireNonNullElse(name, "");
         this.officePhone = Objects.requireNonNullElse(officePhone, "");
         this.mobile = Objects.requireNonNullElse(mobile, "");
+        this.privacy = Objects.requireNonNullElse(privacy, "");
     }
 
     static PasswordForm of(Contact contact) {
         return new PasswordForm(
-                "", "", "", contact.name(), contact.officePhone(), contact.mobile());
+                "", "", "", contact.name(), contact.officePhone(), contact.mobile(), "");
     }
 
     Contact contact() {

@@ -57,6 +57,7 @@ public record PasswordPage(
         labels.put(Contact.NAME, nameLabel());
         labels.put(Contact.OFFICE_PHONE, "办公电话");
         labels.put(Contact.MOBILE, "手机号");
+        labels.put(PasswordChange.PRIVACY, "个人信息说明");
         labels.keySet().retainAll(faults.keySet());
         return labels;
     }

@@ -11,9 +11,10 @@ record SignInForm(
         @Nullable String userName,
         @Nullable String password,
         @Nullable UUID captchaId,
-        @Nullable String captcha) {
+        @Nullable String captcha,
+        @Nullable String work) {
 
-    static final SignInForm EMPTY = new SignInForm(null, null, null, null, null);
+    static final SignInForm EMPTY = new SignInForm(null, null, null, null, null, null);
 
     Door chosen() {
         return Objects.requireNonNullElse(door, Door.SCHOOL);
@@ -29,5 +30,10 @@ record SignInForm(
 
     String read() {
         return Objects.requireNonNullElse(captcha, "");
+    }
+
+    /** What the browser has worked out in place of reading. */
+    String worked() {
+        return Objects.requireNonNullElse(work, "");
     }
 }

@@ -3,6 +3,7 @@ package org.chengjie.administration.web;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.account.AccountCare;
+import org.chengjie.account.SecondFactors;
 import org.chengjie.account.UnitAccounts;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The ministry's care of the provinces' own accounts (spec A5, A7). */
@@ -26,10 +28,12 @@ class ProvinceAccountsController {
 
     private final UnitAccounts accounts;
     private final AccountCare care;
+    private final SecondFactors factors;
 
-    ProvinceAccountsController(UnitAccounts accounts, AccountCare care) {
+    ProvinceAccountsController(UnitAccounts accounts, AccountCare care, SecondFactors factors) {
         this.accounts = accounts;
         this.care = care;
+        this.factors = factors;
     }
 
     @GetMapping
@@ -55,6 +59,15 @@ class ProvinceAccountsController {
         }
     }
 
+    /** Whether every account of province and ministry must have a second factor (spec A7). */
+    @PostMapping("/second-factor")
+    String require(
+            @AuthenticationPrincipal Actor admin,
+            @RequestParam(defaultValue = "false") boolean required) {
+        factors.require(admin, required);
+        return "redirect:" + PAGE;
+    }
+
     private ModelAndView page(Actor reader, String problem, HttpStatus status) {
         return new ModelAndView(
                 "administration/provinces",
@@ -63,6 +76,8 @@ class ProvinceAccountsController {
                         accounts.all(Tier.PROVINCE, reader.reach()),
                         "mayManage",
                         reader.role() == Role.ADMIN,
+                        "required",
+                        factors.required(),
                         "problem",
                         problem),
                 status);

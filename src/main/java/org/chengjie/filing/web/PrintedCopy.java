@@ -3,6 +3,7 @@ package org.chengjie.filing.web;
 import java.util.List;
 import org.chengjie.filing.Copy;
 import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.QrCode;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 

@@ -3,10 +3,12 @@ package org.chengjie.review.web;
 import java.util.HashMap;
 import java.util.List;
 import org.chengjie.account.Accounts;
+import org.chengjie.account.Reveals;
 import org.chengjie.filing.FilingWindow;
 import org.chengjie.filing.FilingWindows;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Outcome;
+import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
 import org.chengjie.review.CityReviews;
 import org.chengjie.review.CitySchool;
@@ -40,6 +42,8 @@ class CityController {
     private final FilingWindows windows;
     private final Plans plans;
     private final Accounts accounts;
+    private final Reveals reveals;
+    private final Units units;
 
     CityController(
             CitySchools schools,
@@ -48,7 +52,9 @@ class CityController {
             Filings filings,
             FilingWindows windows,
             Plans plans,
-            Accounts accounts) {
+            Accounts accounts,
+            Reveals reveals,
+            Units units) {
         this.schools = schools;
         this.reviews = reviews;
         this.opinions = opinions;
@@ -56,6 +62,8 @@ class CityController {
         this.windows = windows;
         this.plans = plans;
         this.accounts = accounts;
+        this.reveals = reveals;
+        this.units = units;
     }
 
     @GetMapping
@@ -81,6 +89,13 @@ class CityController {
             @RequestParam(defaultValue = "0") int rows) {
         var outcome = said == null ? Outcome.NONE : new Outcome(rows, List.of());
         return page(officer, school, OpinionAttempt.NONE, outcome, said);
+    }
+
+    @PostMapping("/{school}/mobile")
+    ModelAndView reveal(@AuthenticationPrincipal Actor officer, @PathVariable long school) {
+        var shown = page(officer, school, OpinionAttempt.NONE, Outcome.NONE, null, true);
+        reveals.note(officer, units.find(school, officer.reach()));
+        return shown;
     }
 
     @PostMapping("/{school}/opinions")
@@ -117,6 +132,16 @@ class CityController {
             OpinionAttempt attempt,
             Outcome outcome,
             @Nullable Stance said) {
+        return page(officer, schoolId, attempt, outcome, said, false);
+    }
+
+    private ModelAndView page(
+            Actor officer,
+            long schoolId,
+            OpinionAttempt attempt,
+            Outcome outcome,
+            @Nullable Stance said,
+            boolean revealed) {
         var all = schools.all(officer.reach());
         var school =
                 all.stream()
@@ -129,6 +154,7 @@ class CityController {
                         school,
                         filings.form(schoolId, school.path(), officer.reach()),
                         accounts.contactOf(schoolId),
+                        revealed,
                         reviews.verdict(officer),
                         opinions.of(schoolId, officer.reach()),
                         attempt,

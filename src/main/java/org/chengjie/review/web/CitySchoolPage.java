@@ -32,12 +32,18 @@ public record CitySchoolPage(
         CitySchool school,
         Form form,
         Contact contact,
+        boolean revealed,
         CityVerdict verdict,
         Map<Long, Opinion> opinions,
         OpinionAttempt attempt,
         Outcome outcome,
         @Nullable Stance said,
         @Nullable Long next) {
+
+    /** A city calls the office; the mobile is shown on demand, which is noted (spec X2). */
+    public String mobile() {
+        return revealed ? contact.mobile() : Contact.masked(contact.mobile());
+    }
 
     public boolean submitted() {
         var filing = form.filing();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.chengjie.PageTest;
 import org.chengjie.People;
+import org.chengjie.Proofs;
 import org.chengjie.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,63 @@ class EntrancePageTest {
                         people.answer(visitor).toLowerCase(Locale.ROOT));
         assertThat(visitor.submit("/sign-in", fields).select(".msg").text()).contains("用户名或密码不对");
         assertThat(visitor.submit("/sign-in", fields).select("#ch").text()).contains("验证码不对");
+    }
+
+    @Test
+    void takesWhatTheBrowserHasWorkedOutInPlaceOfReadingOnce() throws Exception {
+        visitor.get("/");
+        var id = UUID.fromString(visitor.page().expectFirst("[name=captchaId]").val());
+        var fields =
+                Map.of(
+                        "door",
+                        "SCHOOL",
+                        "userName",
+                        People.SCHOOL,
+                        "password",
+                        "wrong",
+                        "captchaId",
+                        id.toString(),
+                        "work",
+                        Proofs.work(id));
+        assertThat(visitor.submit("/sign-in", fields).select(".msg").text()).contains("用户名或密码不对");
+        assertThat(visitor.page().expectFirst("[data-work]").attr("data-again")).isEqualTo("true");
+        var again = visitor.submit("/sign-in", fields);
+        assertThat(again.expectFirst("#ch").text()).startsWith("验证已过期，正在重新验证。");
+        assertThat(again.expectFirst("#p").val()).isEqualTo("wrong");
+    }
+
+    @Test
+    void refusesWorkThatCameTooLate() throws Exception {
+        visitor.get("/");
+        var id = UUID.fromString(visitor.page().expectFirst("[name=captchaId]").val());
+        jdbc.sql("update account.captcha set expires_at = now() - interval '1 minute'").update();
+        var fields =
+                Map.of(
+                        "door",
+                        "SCHOOL",
+                        "userName",
+                        People.SCHOOL,
+                        "password",
+                        People.PASSWORD,
+                        "work",
+                        Proofs.work(id));
+        assertThat(visitor.submit("/sign-in", fields).expectFirst("#ch").text())
+                .startsWith("验证已过期");
+        assertThat(visitor.cookie("login")).isEmpty();
+    }
+
+    @Test
+    void saysHowLongToWaitAndKeepsWhatWasTyped() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            people.signIn(visitor, "SCHOOL", People.SCHOOL, "wrong");
+        }
+        assertThat(visitor.status()).isEqualTo(429);
+        assertThat(visitor.response().getHeader("Retry-After")).matches("\\d+");
+        assertThat(visitor.page().expectFirst(".msg").text())
+                .matches("输错次数较多，请 \\d+ 秒后再试。换一台电脑不受影响。");
+        assertThat(visitor.page().expectFirst("#u").val()).isEqualTo(People.SCHOOL);
+        assertThat(visitor.page().expectFirst("#p").val()).isEqualTo("wrong");
+        assertThat(audited()).hasSize(5);
     }
 
     @Test

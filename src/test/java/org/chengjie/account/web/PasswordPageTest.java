@@ -86,6 +86,16 @@ class PasswordPageTest {
     }
 
     @Test
+    void slowsDownGuessesOfTheOldPassword() throws Exception {
+        visitor.get(FIRST);
+        for (int i = 0; i < 4; i++) {
+            assertThat(change("nonsense", "hdzy2020")).contains("旧密码不对，请重新输入。");
+        }
+        assertThat(change(People.PASSWORD, "hdzy2020")).contains("旧密码输错次数较多，请 30 秒后再试。");
+        assertThat(visitor.status()).isEqualTo(422);
+    }
+
+    @Test
     void changesPasswordAndContactAndEndsTheOtherSignIns() throws Exception {
         var other = people.signedIn(mvc, "SCHOOL", People.SCHOOL);
         visitor.get(FIRST);
@@ -105,6 +115,24 @@ class PasswordPageTest {
                                 .single())
                 .contains("130****0011")
                 .doesNotContain("13000000011");
+    }
+
+    @Test
+    void tellsWhatBecomesOfNamesAndNumbersOnceAndNotesWhen() throws Exception {
+        assertThat(visitor.get(FIRST).expectFirst("details.privacy").text()).contains("手机号");
+        visitor.post(
+                FIRST,
+                Map.of(
+                        "oldPassword", People.PASSWORD,
+                        "newPassword", "hdzy2020",
+                        "newPasswordAgain", "hdzy2020",
+                        "name", "李四",
+                        "officePhone", "010-87654321",
+                        "mobile", "13000000011"));
+        assertThat(visitor.status()).isEqualTo(422);
+        assertThat(visitor.page().text()).contains("请先阅读下面的个人信息说明");
+        change(People.PASSWORD, "hdzy2020");
+        assertThat(visitor.get("/account/security").text()).containsPattern("您已于 [-0-9: ]+ 阅读。");
     }
 
     @Test

@@ -141,6 +141,9 @@ class AccountsPageTest {
     void drawsAnewForThoseWhoNeverSignedInWhenRunAgain() throws Exception {
         long first = run(BatchScope.NO_ACCOUNT);
         var lost = handOver(first).getOrDefault("9914777001", "");
+        for (int i = 0; i < 5; i++) {
+            assertThat(entrance("9914777001", "misread-1")).isEmpty();
+        }
         long second = run(BatchScope.NEVER_SIGNED_IN);
         var found = handOver(second).getOrDefault("9914777001", "");
         assertThat(found).isNotEqualTo(lost);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
+import org.chengjie.account.Contact;
 import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Filing;
 import org.chengjie.filing.FilingWindows;
@@ -64,6 +65,25 @@ class CityPageTest {
         visitor = world.visit(mvc, city);
         page = "/city/schools/" + school.unitId();
         visitor.get(page);
+    }
+
+    @Test
+    void showsTheMobileOnlyOnDemandAndNotesIt() throws Exception {
+        var mobile =
+                jdbc.sql("select mobile from account.account where unit_id = :unit and main")
+                        .param("unit", school.unitId())
+                        .query((row, n) -> row.getString(1))
+                        .single();
+        assertThat(visitor.page().text()).contains(Contact.masked(mobile)).doesNotContain(mobile);
+        visitor.submit(page + "/mobile", Map.of());
+        assertThat(visitor.page().text()).contains(mobile);
+        assertThat(
+                        jdbc.sql("select subject from audit.entry where action = '查看手机号'")
+                                .query(String.class)
+                                .list())
+                .containsExactly(school.unitName());
+        visitor.post("/city/schools/" + officer.unitId() + "/mobile", Map.of());
+        assertThat(visitor.status()).isEqualTo(404);
     }
 
     @Test

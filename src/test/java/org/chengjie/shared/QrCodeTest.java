@@ -1,4 +1,4 @@
-package org.chengjie.filing.web;
+package org.chengjie.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

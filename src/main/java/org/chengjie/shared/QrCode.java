@@ -1,11 +1,11 @@
-package org.chengjie.filing.web;
+package org.chengjie.shared;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code as a path of SVG, a unit for each module (spec F12).
+ * A QR code as a path of SVG, a unit for each module (spec F12, A7).
  *
  * @param size modules to a side, without the quiet zone
  */
@@ -14,7 +14,7 @@ public record QrCode(int size, String path) {
     /** How many light modules there must be around. */
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             var path = new StringBuilder();
