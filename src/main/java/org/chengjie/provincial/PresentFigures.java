@@ -36,16 +36,23 @@ public class PresentFigures {
         own.keySet().forEach(key -> provinces.add(key.provinceId()));
         var present = new HashMap<Long, Present>();
         for (long province : provinces) {
-            var lines =
+            var all =
                     plan.items().stream()
                             .map(item -> line(item, new Key(province, item.id()), approved, own))
-                            .filter(SubmissionLine::undertaken)
+                            .toList();
+            var lines = all.stream().filter(SubmissionLine::undertaken).toList();
+            var alone =
+                    all.stream()
+                            .filter(line -> !line.undertaken())
+                            .filter(line -> line.funds().provincial().yuan() > 0)
+                            .map(line -> line.item().no())
                             .toList();
             present.put(
                     province,
                     new Present(
                             new RollUp(lines, schools.getOrDefault(province, 0)),
-                            waiting.getOrDefault(province, 0)));
+                            waiting.getOrDefault(province, 0),
+                            alone));
         }
         return present;
     }

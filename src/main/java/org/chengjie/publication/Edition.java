@@ -1,10 +1,12 @@
 package org.chengjie.publication;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.provincial.Digest;
 import org.chengjie.provincial.FiveFunds;
+import org.chengjie.provincial.RollUp;
 
 /**
  * 一版: what was published of a plan, whole and for good; the two annexes are two views of it (spec
@@ -75,6 +77,23 @@ public record Edition(
         return included().stream()
                 .map(one -> one.rollUp().funds())
                 .reduce(FiveFunds.NONE, FiveFunds::plus);
+    }
+
+    /** The next edition, where one province's figures have been adjusted. */
+    Edition adjusted(long provinceId, RollUp rollUp, LocalDate dated, String why) {
+        return new Edition(
+                0,
+                plan,
+                no + 1,
+                new Announcement(announcement.title(), announcement.documentNo(), dated),
+                why,
+                provinces.stream()
+                        .map(one ->
+                                one.id() == provinceId
+                                        ? new EditionProvince(
+                                                one.id(), one.code(), one.name(), rollUp, "")
+                                        : one)
+                        .toList());
     }
 
     /** A mark of all figures: other figures have another one. */

@@ -1,5 +1,6 @@
 package org.chengjie.publication;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.function.Function;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Task;
+import org.chengjie.provincial.Difference;
 import org.chengjie.provincial.SubmissionLine;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Auditable.Change;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +77,56 @@ public class Editions {
                 .query((row, n) -> row.getLong("id"))
                 .optional()
                 .flatMap(this::find);
+    }
+
+    /** What was adjusted up to an edition of a plan, the newest first. */
+    public List<EditionChange> changes(long planId, int upTo) {
+        return jdbc.sql(
+                        """
+                        select e.no, e.dated, e.note, c.province_name, c.item_no, c.item_title, c.field, c.before, c.after
+                          from publication.edition_change c
+                          join publication.edition e on e.id = c.edition_id
+                         where e.plan_id = :plan and e.no <= :no
+                         order by e.no desc, c.position
+                        """)
+                .param("plan", planId)
+                .param("no", upTo)
+                .query((row, n) ->
+                        new EditionChange(
+                                row.getInt("no"),
+                                row.getObject("dated", LocalDate.class),
+                                row.getString("note"),
+                                row.getString("province_name"),
+                                row.getString("item_no"),
+                                row.getString("item_title"),
+                                row.getString("field"),
+                                row.getString("before"),
+                                row.getString("after")))
+                .list();
+    }
+
+    /** What a new edition has other than the one before. */
+    void addChanges(long id, String provinceName, List<Difference> differences) {
+        record Row(Difference of, Change change) {}
+        var rows =
+                differences.stream()
+                        .flatMap(one -> one.changes().stream().map(change -> new Row(one, change)))
+                        .toList();
+        jdbc.sql(
+                        """
+                        insert into publication.edition_change (edition_id, position, province_name, item_no, item_title, field, before, after)
+                        select :id, n, :province, no, title, field, before, after
+                          from unnest(:nos::text[], :titles::text[], :fields::text[], :befores::text[], :afters::text[])
+                               with ordinality as t (no, title, field, before, after, n)
+                        """)
+                .param("id", id)
+                .param("province", provinceName)
+                .param("nos", texts(rows, row -> row.of().item().no()))
+                .param("titles", texts(rows, row -> row.of().item().title()))
+                .param("fields", texts(rows, row -> row.change().field()))
+                .param("befores", texts(rows, row -> row.change().before()))
+                .param("afters", texts(rows, row -> row.change().after()))
+                .update();
     }
 
     /** Lets nobody else make an edition of a plan until the transaction ends. */

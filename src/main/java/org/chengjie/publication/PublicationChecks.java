@@ -15,7 +15,7 @@ import org.chengjie.provincial.SubmissionLine;
 final class PublicationChecks {
 
     private static final int SHOWN = 4;
-    private static final Present NOTHING = new Present(new RollUp(List.of(), 0), 0);
+    private static final Present NOTHING = Present.NOTHING;
 
     private PublicationChecks() {}
 

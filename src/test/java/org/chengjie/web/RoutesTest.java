@@ -163,6 +163,20 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/publication             | 303      | 404    | 404      | 200
             GET  /ministry/publication/preview     | 303      | 404    | 404      | 200
             POST /ministry/publication             | 303      | 404    | 404      | own
+            GET  /province/adjustments             | 303      | 404    | 200      | 404
+            POST /province/adjustments             | 303      | 404    | own      | 404
+            GET  /province/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            GET  /province/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}/withdrawal | 303  | 404    | 404      | 404
+            POST /province/adjustments/{id}/discard | 303     | 404    | 404      | 404
+            GET  /ministry/adjustments             | 303      | 404    | 404      | 200
+            GET  /ministry/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /ministry/adjustments/{id}/consent | 303     | 404    | 404      | 404
+            POST /ministry/adjustments/{id}/refusal | 303     | 404    | 404      | 404
+            GET  /ministry/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            POST /school/adjustments/{id}/read     | 303      | 404    | 404      | 404
             GET  /published                        | 200      | 200    | 200      | 200      | 200
             GET  /published/{id:[0-9]{1,18}}       | 404      | 404    | 404      | 404      | 404
             GET  /published/{id:[0-9]{1,18}}/annex-1.xlsx | 404 | 404  | 404      | 404      | 404

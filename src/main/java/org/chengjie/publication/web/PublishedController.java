@@ -37,6 +37,7 @@ class PublishedController {
 
     private final Editions editions;
     private final JsonMapper json;
+    private final PublishedFiles files = new PublishedFiles();
 
     PublishedController(Editions editions, JsonMapper json) {
         this.editions = editions;
@@ -53,7 +54,14 @@ class PublishedController {
         var edition = find(id);
         var latest = editions.latest(edition.plan().id()).orElse(edition);
         return new ModelAndView(
-                "publication/edition", Map.of("edition", edition, "latest", latest));
+                "publication/edition",
+                Map.of(
+                        "edition",
+                        edition,
+                        "latest",
+                        latest,
+                        "changes",
+                        editions.changes(edition.plan().id(), edition.no())));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/annex-1.xlsx")
@@ -63,7 +71,7 @@ class PublishedController {
                 edition,
                 "附件1-" + AnnexWorkbook.FIRST + "-第" + edition.no() + "版.xlsx",
                 MediaType.parseMediaType(Download.XLSX),
-                AnnexWorkbook.first(edition));
+                files.of(edition, "annex-1", AnnexWorkbook::first));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/annex-2.xlsx")
@@ -73,13 +81,17 @@ class PublishedController {
                 edition,
                 "附件2-" + AnnexWorkbook.SECOND + "-第" + edition.no() + "版.xlsx",
                 MediaType.parseMediaType(Download.XLSX),
-                AnnexWorkbook.second(edition));
+                files.of(edition, "annex-2", AnnexWorkbook::second));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/data.csv")
     ResponseEntity<byte[]> csv(@PathVariable long id) {
         var edition = find(id);
-        return file(edition, "承接情况-第" + edition.no() + "版.csv", CSV, PublishedData.csv(edition));
+        return file(
+                edition,
+                "承接情况-第" + edition.no() + "版.csv",
+                CSV,
+                files.of(edition, "csv", PublishedData::csv));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/data.json")
@@ -89,7 +101,7 @@ class PublishedController {
                 .contentType(JSON)
                 .cacheControl(FILE)
                 .eTag(mark(edition))
-                .body(PublishedData.json(edition, json));
+                .body(files.of(edition, "json", of -> PublishedData.json(of, json)));
     }
 
     private Edition find(long id) {
