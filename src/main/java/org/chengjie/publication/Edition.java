@@ -1,7 +1,10 @@
 package org.chengjie.publication;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.provincial.Digest;
@@ -53,6 +56,17 @@ public record Edition(
                                 .filter(line -> line.item().id() == item.id())
                                 .map(line -> new Share(province, line)))
                 .toList();
+    }
+
+    /** Why provinces are left out → which; in the order of the provinces. */
+    public Map<String, String> omissions() {
+        return omitted().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                EditionProvince::omission,
+                                LinkedHashMap::new,
+                                Collectors.mapping(
+                                        EditionProvince::name, Collectors.joining("、"))));
     }
 
     public int tasks() {
