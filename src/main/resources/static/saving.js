@@ -57,6 +57,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
   let timer = 0;
   let since = 0;
   let failures = 0;
+  let notBefore = 0;
   let sending = null;
   let stopped = false;
   let savedAt = "";
@@ -134,7 +135,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
     }
     since ||= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(flush, failures ? AGAIN[0] : Math.max(0, Math.min(SOON, since + LATEST - performance.now())));
+    timer = setTimeout(flush, failures ? Math.max(AGAIN[0], notBefore - performance.now()) : Math.max(0, Math.min(SOON, since + LATEST - performance.now())));
   }
 
   /** Saves what waits; answers whether the server could be asked. */
@@ -176,7 +177,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
         settle(sent, contactSent, outcome.told);
         return true;
       case "away":
-        return failed(outcome.words);
+        return failed(outcome.words, outcome.again);
       case "signedOut":
         sayState("未能保存（已退出登录，已存在本机）", true);
         signInAgain().then(resume, () => failed(""));
@@ -190,11 +191,13 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
     }
   }
 
-  function failed(words) {
+  function failed(words, again = 0) {
     const kept = copy();
-    const wait = AGAIN[Math.min(failures, AGAIN.length - 1)];
+    const wait = Math.max(again, AGAIN[Math.min(failures, AGAIN.length - 1)]);
     failures += 1;
-    sayState(kept ? "未能保存（网络中断，已存在本机）" : "未能保存（网络中断）", true);
+    notBefore = performance.now() + again;
+    const why = words ? "稍后自动再存" : "网络中断";
+    sayState(kept ? `未能保存（${why}，已存在本机）` : `未能保存（${why}）`, true);
     sayProblem(words || (kept ? GONE : GONE_UNKEPT));
     clearTimeout(timer);
     timer = setTimeout(flush, wait);

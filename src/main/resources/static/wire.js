@@ -5,7 +5,8 @@ const PATIENCE = 20_000;
 /**
  * Sends a form's fields. Answers one of:
  * {@code told} (the server has judged it), {@code refused} (not taken, with its words), {@code signedOut},
- * {@code stranger} (another account is signed in by now), {@code away} (no answer: it may have arrived all the same).
+ * {@code stranger} (another account is signed in by now), {@code away} (no answer, so that it may have arrived all the
+ * same, or one that says when to come again).
  */
 export async function send(form, fields, { to = form.getAttribute("action"), keepalive = false } = {}) {
   try {
@@ -42,7 +43,8 @@ async function tell(answer) {
     return told ? { kind: "told", told, status: answer.status } : { kind: "away", words: "" };
   }
   const kind = answer.status >= 500 || answer.status === 429 ? "away" : "refused";
-  return { kind, words: told?.message ?? "", status: answer.status, told };
+  const again = Number(answer.headers.get("Retry-After") ?? 0) * 1_000;
+  return { kind, words: told?.message ?? "", status: answer.status, told, again };
 }
 
 /**

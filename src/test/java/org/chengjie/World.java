@@ -154,6 +154,11 @@ public class World {
 
     /** Somebody's browser, signed in. */
     public Visitor visit(MockMvc mvc, Actor actor) {
+        return new Visitor(mvc, new Cookie("login", signIn(actor)));
+    }
+
+    /** What the cookie of a signed-in browser holds. */
+    public String signIn(Actor actor) {
         var token = "test-token-" + COUNT.incrementAndGet();
         jdbc.sql(
                         """
@@ -164,7 +169,7 @@ public class World {
                 .param("account", actor.accountId())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return new Visitor(mvc, new Cookie("login", token));
+        return token;
     }
 
     public static Actor at(Actor actor, Instant moment) {

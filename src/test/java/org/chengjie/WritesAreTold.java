@@ -32,6 +32,8 @@ public class WritesAreTold extends OncePerRequestFilter {
             Set.of(
                     "account.login", // a sign-in seen again
                     "account.captcha",
+                    "account.second_step", // half a sign-in; its end is told, good or bad
+                    "account.approach", // counts wrong tries; each try is told by itself
                     "audit.pending", // the trail's own
                     "audit.link",
                     "audit.head",

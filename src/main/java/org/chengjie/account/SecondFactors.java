@@ -98,6 +98,7 @@ public class SecondFactors {
         if (drawn == 0) {
             throw Refusal.conflict("两步验证已经启用。要换手机，请先取消再重新启用。");
         }
+        tell(by, "开始设置两步验证", "未启用", "待确认");
     }
 
     /** Answers the codes for paper, which are shown this once; empty where the code was wrong. */

@@ -29,10 +29,6 @@ class Arrival extends OncePerRequestFilter {
     private static final String ACTOR = Arrival.class.getName() + ".actor";
     private static final String MUST_ENROL = Arrival.class.getName() + ".mustEnrol";
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Clock clock;
     private final Problems problems;
 
@@ -74,26 +70,12 @@ class Arrival extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         request.setAttribute(AT, clock.instant());
-        setHeaders(request, response);
+        AnswerHeaders.set(response, request.isSecure());
         try {
             Weight.check(request);
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             problems.answer(e, request, response);
-        }
-    }
-
-    private static void setHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
-        if (!isStatic(request)) {
-            response.setHeader("Cache-Control", "no-store");
         }
     }
 }

@@ -20,7 +20,17 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        problems.answer(Problem.of(status instanceof Integer code ? code : 404), request, response);
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = code instanceof Integer known ? known : 404;
+        problems.answer(
+                status < 500 ? Problem.of(status) : problems.unexplained(status, path(request)),
+                request,
+                response);
+    }
+
+    /** Without line breaks, which would make one line of the log look like two. */
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.chengjie.account.Logins;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Tier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -37,7 +38,9 @@ class Gate {
     }
 
     @Bean
-    SecurityFilterChain routes(HttpSecurity http, Logins logins) throws Exception {
+    SecurityFilterChain routes(
+            HttpSecurity http, Logins logins, @Value("${chengjie.rates:on}") String rates)
+            throws Exception {
         return http.authorizeHttpRequests(routes ->
                         routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -69,6 +72,7 @@ class Gate {
                                 .denyAll())
                 .addFilterBefore(new LoginFilter(logins), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(problems), CsrfFilter.class)
+                .addFilterAfter(new RateFilter(!rates.equals("off")), LoginFilter.class)
                 .addFilterBefore(new FirstThingsFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
                 // Ours are the sessions; Spring's would take every request for a new sign-in, and

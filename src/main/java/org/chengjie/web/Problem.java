@@ -6,7 +6,7 @@ import org.chengjie.shared.Refusal;
  * Why a request was not served, in words that say what to do (spec X3).
  *
  * @param reference what the person tells the administrator, and what the log is searched for; empty
- *     where nothing was logged
+ *     until it is logged
  */
 public record Problem(int status, String title, String words, String reference) {
 
@@ -29,10 +29,24 @@ public record Problem(int status, String title, String words, String reference) 
             case 405 -> new Problem(status, "不能这样打开", "这个地址不能这样打开。请从页面上的按钮进入。", "");
             case 413 ->
                     new Problem(status, "提交的内容太大", "提交的内容超过了上限，没有保存。表单不超过 1 MB，文件不超过 10 MB。", "");
-            case 503 -> new Problem(status, "暂时不能办理", "平台暂时连不上数据库，正在恢复。您填的内容都在，请稍后再试。", "");
+            case 429 -> tooMany(60);
             default ->
                     status < 500 ? new Problem(status, "没有看懂这次请求", "请返回上一页，刷新后再试。", "") : fault("");
         };
+    }
+
+    Problem numbered(String number) {
+        return new Problem(status, title, words, number);
+    }
+
+    static Problem tooMany(long seconds) {
+        return new Problem(429, "操作太频繁", "刚才的操作太多，这一次没有办理。您填的内容都在，请 " + seconds + " 秒后再试。", "");
+    }
+
+    /** The database cannot be asked, and that will pass. */
+    static Problem away(String reference) {
+        return new Problem(
+                503, "暂时不能办理", "平台暂时不能办理，正在恢复（编号 " + reference + "）。您填的内容都在，请稍后再试。", reference);
     }
 
     static Problem fault(String reference) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -54,14 +55,18 @@ class Problems {
 
     void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (thrown instanceof TooMany many && !response.isCommitted()) {
+            response.setHeader("Retry-After", String.valueOf(many.seconds()));
+        }
         answer(problem(thrown), request, response);
     }
 
-    void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
+    void answer(Problem unnumbered, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
+        var problem = unnumbered.reference().isEmpty() ? logged(unnumbered, request) : unnumbered;
         attempts.getObject().tell(problem, request);
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
@@ -73,10 +78,15 @@ class Problems {
             // To the frame's place for messages, not to where the answer was meant for.
             response.setHeader("HX-Retarget", "#alert");
             response.setHeader("HX-Reswap", "innerHTML show:#alert:top");
-            send(render("message.jte", Map.of("words", problem.words())), JteView.HTML, response);
+            var params =
+                    Map.<String, Object>of("words", problem.words(), "number", number(problem));
+            send(render("message.jte", params), JteView.HTML, response);
         } else {
             var page = pages.getObject().bare(request);
-            var params = Map.<String, Object>of("page", page, "problem", problem);
+            var params = new HashMap<String, Object>();
+            params.put("page", page);
+            params.put("problem", problem);
+            params.put("again", Again.of(problem, request));
             send(render("error.jte", params), JteView.HTML, response);
         }
     }
@@ -84,6 +94,7 @@ class Problems {
     private Problem problem(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> Problem.of(refusal);
+            case TooMany many -> Problem.tooMany(many.seconds());
             case Weight.TooHeavy heavy -> Problem.of(413);
             // What the server itself could not read: a file above the limit, a torn upload.
             case InvalidParameterException unread -> Problem.of(unread.getErrorCode());
@@ -101,16 +112,47 @@ class Problems {
     }
 
     private static Problem away(Throwable thrown) {
-        LOG.warn("The database does not answer: {}", thrown.getMessage());
-        return Problem.of(503);
+        var reference = reference();
+        LOG.warn("Away {}: the database does not answer: {}", reference, thrown.getMessage());
+        return Problem.away(reference);
+    }
+
+    /** A fault of which only the server knows: at least its number can be searched for. */
+    Problem unexplained(int status, String path) {
+        var reference = reference();
+        LOG.error("Fault {}: status {} at {}", reference, status, path);
+        return Problem.fault(reference);
     }
 
     private static Problem fault(Throwable thrown) {
-        var bytes = new byte[3];
-        RANDOM.nextBytes(bytes);
-        var reference = HexFormat.of().withUpperCase().formatHex(bytes);
+        var reference = reference();
         LOG.error("Fault {}", reference, thrown);
         return Problem.fault(reference);
+    }
+
+    /**
+     * The path without what was asked of it, and without breaks that make one line look like two.
+     */
+    private static Problem logged(Problem problem, HttpServletRequest request) {
+        var number = reference();
+        LOG.info(
+                "Refused {}: status {} at {} {}",
+                number,
+                problem.status(),
+                request.getMethod(),
+                request.getRequestURI().replaceAll("\\p{Cntrl}", "?"));
+        return problem.numbered(number);
+    }
+
+    /** A fault's words have it already. */
+    private static String number(Problem problem) {
+        return problem.words().contains(problem.reference()) ? "" : problem.reference();
+    }
+
+    static String reference() {
+        var bytes = new byte[3];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     private byte[] render(String template, Map<String, Object> params) {

@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ServerRefusals implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerRefusals.class);
+
     /** In place of the server's own report. */
     public static final class Plain extends ErrorReportValve {
 
@@ -26,15 +30,18 @@ class ServerRefusals implements WebServerFactoryCustomizer<TomcatServletWebServe
             if (response.getStatus() < 400 || response.getContentWritten() > 0) {
                 return;
             }
+            var number = Problems.reference();
+            LOG.info("Refused {}: status {} before it was read", number, response.getStatus());
             try {
                 response.setContentType(JteView.HTML);
-                response.setHeader("Content-Security-Policy", "default-src 'none'");
-                response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("Cache-Control", "no-store");
+                AnswerHeaders.set(response, request.isSecure());
                 response.getReporter()
                         .write(
                                 "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>承接</title>"
-                                        + "<p>没有看懂这次请求。请从<a href=\"/\">首页</a>进入。</p></html>");
+                                        + "<p>没有看懂这次请求。请从<a href=\"/\">首页</a>进入。</p>"
+                                        + "<p>编号 "
+                                        + number
+                                        + "，联系管理员时请报这个编号。</p></html>");
                 response.finishResponse();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

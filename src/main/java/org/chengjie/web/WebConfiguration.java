@@ -2,10 +2,12 @@ package org.chengjie.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -24,6 +26,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static JteViewResolver viewResolver(TemplateEngine templates, Pages pages) {
         return new JteViewResolver(templates, pages);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Turns(Duration.ofSeconds(10)));
     }
 
     @Override

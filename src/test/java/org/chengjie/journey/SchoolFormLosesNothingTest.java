@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,8 @@ class SchoolFormLosesNothingTest {
         code = product.school("140000");
         school =
                 Visitor.atADesk()
-                        .bears("Failed to load resource: (net::.*|.* status of (401|403|500) .*)");
+                        .bears(
+                                "Failed to load resource: (net::.*|.* status of (401|403|429|500) .*)");
         school.signsIn("学校（或其他）", code, "123456");
         school.changesTheInitialPassword(PASSWORD);
         school.reads("承接任务");
@@ -89,28 +91,45 @@ class SchoolFormLosesNothingTest {
     @Test
     @Order(3)
     void triesAgainWhereTheServerFailed() {
+        fails(500, "平台出了问题，已记录（编号 7F3A）。您填的内容都在，请稍后再试。", 2);
+        form.cell("3.1", "学校自筹").fill("63");
+        assertThat(school.text("平台出了问题，已记录（编号 7F3A）。")).isVisible();
+        form.state(SAVED);
+        school.page().unroute(SAVES);
+        stands("学校自筹", "63");
+    }
+
+    @Test
+    @Order(3)
+    void triesAgainWhenToldThatItWasTooMuch() {
+        fails(429, "刚才的操作太多，这一次没有办理。您填的内容都在，请 3 秒后再试。", 1);
+        form.cell("3.1", "学校自筹").fill("64");
+        form.state(Pattern.compile("^未能保存（稍后自动再存，已存在本机）$"));
+        assertThat(school.text("您填的内容都在，请 3 秒后再试。")).isVisible();
+        form.cell("3.1", "学校自筹").fill("65");
+        form.state(SAVED);
+        school.page().unroute(SAVES);
+        stands("学校自筹", "65");
+    }
+
+    private void fails(int status, String words, int times) {
         var failures = new AtomicInteger();
         school.page()
                 .route(
                         SAVES,
                         route -> {
                             if (route.request().method().equals("POST")
-                                    && failures.incrementAndGet() <= 2) {
+                                    && failures.incrementAndGet() <= times) {
                                 route.fulfill(
                                         new Route.FulfillOptions()
-                                                .setStatus(500)
+                                                .setStatus(status)
+                                                .setHeaders(Map.of("Retry-After", "3"))
                                                 .setContentType("application/json")
-                                                .setBody(
-                                                        "{\"message\":\"平台出了问题，已记录（编号 7F3A）。您填的内容都在，请稍后再试。\"}"));
+                                                .setBody("{\"message\":\"" + words + "\"}"));
                             } else {
                                 route.resume();
                             }
                         });
-        form.cell("3.1", "学校自筹").fill("63");
-        assertThat(school.text("平台出了问题，已记录（编号 7F3A）。")).isVisible();
-        form.state(SAVED);
-        school.page().unroute(SAVES);
-        stands("学校自筹", "63");
     }
 
     @Test

@@ -106,7 +106,7 @@ class GateTest {
         var visitor = people.signedIn(mvc, "SCHOOL", People.SCHOOL);
         var message = visitor.send(get("/school/none").header("HX-Request", "true"));
         assertThat(visitor.status()).isEqualTo(404);
-        assertThat(message.expectFirst(".msg.bad").text()).isEqualTo("没有这一页，或不在您的辖区。");
+        assertThat(message.expectFirst(".msg.bad").text()).matches("没有这一页，或不在您的辖区。 编号 [0-9A-F]{6}");
         assertThat(visitor.response().getHeader("HX-Retarget")).isEqualTo("#alert");
     }
 

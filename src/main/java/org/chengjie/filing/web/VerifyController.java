@@ -1,9 +1,11 @@
 package org.chengjie.filing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import org.chengjie.filing.Copies;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +30,15 @@ class VerifyController {
     ModelAndView show(
             @RequestParam(defaultValue = "") String no,
             @RequestParam(defaultValue = "") String code,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (no.isBlank() && code.isBlank()) {
             return page(VerifyPage.EMPTY, HttpStatus.OK);
         }
         var address = request.getRemoteAddr();
         var now = clock.instant();
         if (misses.tooMany(address, now)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "600");
             return page(
                     new VerifyPage(no, code, null, "没有查到的次数较多，请 10 分钟后再试。"),
                     HttpStatus.TOO_MANY_REQUESTS);

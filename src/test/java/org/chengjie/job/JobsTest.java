@@ -1,0 +1,33 @@
+package org.chengjie.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.chengjie.PageTest;
+import org.chengjie.World;
+import org.chengjie.shared.Actor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PageTest
+class JobsTest {
+
+    @Autowired private World world;
+    @Autowired private Jobs jobs;
+
+    /** Thirty-two provinces that export at once each get theirs after thirty-one others at most. */
+    @Test
+    void takesTheUnitsInTurn() {
+        var one = world.officer(World.PROVINCE, "周敏");
+        var other = world.officer(World.OTHER_PROVINCE, "李敏");
+        long first = ask(one);
+        long second = ask(one);
+        long third = ask(one);
+        long late = ask(other);
+        assertThat(jobs.unfinished()).containsSubsequence(first, late, second, third);
+    }
+
+    private long ask(Actor by) {
+        return jobs.ask(by, "none", "试办", "/province/schools", Map.of());
+    }
+}
