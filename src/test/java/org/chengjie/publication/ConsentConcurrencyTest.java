@@ -28,10 +28,10 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Clerks who act at once: nothing is published twice, an adjustment is decided once, and of two
- * about one row one is refused in words (spec P5). What is done here stays done, in a database of
- * its own.
+ * about one row one is refused in words (spec P5). What is done here stays done, in a database that
+ * only tests of this kind share, and in a province of its own.
  */
-@SpringBootTest(properties = "chengjie.plan-title=公布并发")
+@SpringBootTest(properties = "chengjie.plan-title=并发")
 @ContextConfiguration(initializers = PageTest.OnFreshDatabase.class)
 @Tag("server")
 @Timeout(120)
@@ -57,7 +57,7 @@ class ConsentConcurrencyTest {
 
     @BeforeEach
     void publish() throws Exception {
-        officer = world.officer(World.PROVINCE, "周敏");
+        officer = world.officer(World.OTHER_PROVINCE, "周敏");
         clerk = world.ministry();
         other = world.ministry();
         if (published == null) {

@@ -1,5 +1,6 @@
 package org.chengjie.publication.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.chengjie.provincial.Digest;
@@ -32,6 +33,10 @@ class PublishedController {
     private static final MediaType JSON =
             MediaType.parseMediaType("application/json;charset=UTF-8");
 
+    /** A page tells whether there is a newer edition. */
+    private static final CacheControl PAGES =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+
     /** An edition never changes; how it is written might. */
     private static final CacheControl FILE = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
@@ -45,13 +50,15 @@ class PublishedController {
     }
 
     @GetMapping
-    ModelAndView all() {
+    ModelAndView all(HttpServletResponse response) {
+        keep(response, PAGES);
         return new ModelAndView("publication/all", "editions", editions.all());
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@PathVariable long id, HttpServletResponse response) {
         var edition = find(id);
+        keep(response, PAGES);
         var latest = editions.latest(edition.plan().id()).orElse(edition);
         return new ModelAndView(
                 "publication/edition",
@@ -65,8 +72,9 @@ class PublishedController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/annex-1.xlsx")
-    ResponseEntity<byte[]> first(@PathVariable long id) {
+    ResponseEntity<byte[]> first(@PathVariable long id, HttpServletResponse response) {
         var edition = find(id);
+        keep(response, FILE);
         return file(
                 edition,
                 "附件1-" + AnnexWorkbook.FIRST + "-第" + edition.no() + "版.xlsx",
@@ -75,8 +83,9 @@ class PublishedController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/annex-2.xlsx")
-    ResponseEntity<byte[]> second(@PathVariable long id) {
+    ResponseEntity<byte[]> second(@PathVariable long id, HttpServletResponse response) {
         var edition = find(id);
+        keep(response, FILE);
         return file(
                 edition,
                 "附件2-" + AnnexWorkbook.SECOND + "-第" + edition.no() + "版.xlsx",
@@ -85,8 +94,9 @@ class PublishedController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/data.csv")
-    ResponseEntity<byte[]> csv(@PathVariable long id) {
+    ResponseEntity<byte[]> csv(@PathVariable long id, HttpServletResponse response) {
         var edition = find(id);
+        keep(response, FILE);
         return file(
                 edition,
                 "承接情况-第" + edition.no() + "版.csv",
@@ -95,11 +105,11 @@ class PublishedController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/data.json")
-    ResponseEntity<byte[]> json(@PathVariable long id) {
+    ResponseEntity<byte[]> json(@PathVariable long id, HttpServletResponse response) {
         var edition = find(id);
+        keep(response, FILE);
         return ResponseEntity.ok()
                 .contentType(JSON)
-                .cacheControl(FILE)
                 .eTag(mark(edition))
                 .body(files.of(edition, "json", of -> PublishedData.json(of, json)));
     }
@@ -113,9 +123,13 @@ class PublishedController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(name))
                 .contentType(type)
-                .cacheControl(FILE)
                 .eTag(mark(edition))
                 .body(bytes);
+    }
+
+    /** In place of what every answer carries; what is not found carries that still. */
+    private static void keep(HttpServletResponse response, CacheControl how) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, how.getHeaderValue());
     }
 
     /** A workbook carries the moment it was written, so its bytes are no mark of what is in it. */

@@ -1,10 +1,5 @@
 package org.chengjie.publication.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,20 +12,9 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Configuration(proxyBeanMethods = false)
 class PublishedMarks {
 
-    private static final class Marks extends ShallowEtagHeaderFilter {
-
-        @Override
-        protected void doFilterInternal(
-                HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            response.setHeader("Cache-Control", "public, max-age=60");
-            super.doFilterInternal(request, response, chain);
-        }
-    }
-
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> publishedMarkFilter() {
-        var marks = new Marks();
+        var marks = new ShallowEtagHeaderFilter();
         marks.setWriteWeakETag(true);
         var filter = new FilterRegistrationBean<ShallowEtagHeaderFilter>(marks);
         filter.addUrlPatterns(PublishedController.PAGE, PublishedController.PAGE + "/*");

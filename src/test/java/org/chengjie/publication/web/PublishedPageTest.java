@@ -139,7 +139,12 @@ class PublishedPageTest {
             var first = mvc.perform(MockMvcRequestBuilders.get(address)).andReturn().getResponse();
             var mark = first.getHeader("ETag");
             assertThat(mark).as(address).startsWith("W/");
-            assertThat(first.getHeader("Cache-Control")).as(address).contains("public");
+            assertThat(first.getHeaders("Cache-Control"))
+                    .as(address)
+                    .singleElement()
+                    .asString()
+                    .startsWith("max-age=")
+                    .endsWith(", public");
             assertThat(first.getCookies()).as(address).isEmpty();
             var again =
                     mvc.perform(
@@ -192,6 +197,7 @@ class PublishedPageTest {
         var visitor = new Visitor(mvc);
         visitor.get("/published/999999999");
         assertThat(visitor.status()).isEqualTo(404);
+        assertThat(visitor.response().getHeader("Cache-Control")).isEqualTo("no-store");
         visitor.get("/published/x");
         assertThat(visitor.status()).isEqualTo(404);
     }
