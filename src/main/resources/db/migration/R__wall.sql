@@ -82,6 +82,12 @@ begin
             ('report.school', format(within, 'place'), everything),
             ('report.school_change', format(unit, 'school_id'), null),
             ('report.day', format(within, 'place'), everything),
+            ('publication.adjustment', format(within, 'province_path'), null),
+            ('publication.adjustment_line',
+             format(below, 'publication.adjustment a where a.id = adjustment_id'), null),
+            ('publication.adjustment_scan',
+             format(below, 'publication.adjustment a where a.id = adjustment_id'), null),
+            ('publication.told', format(within, 'school_path'), null),
             ('report.reconciliation', '(' || province || $$ = '')$$, null)
         ) as t (name, shown, written)
          where to_regclass(name) is not null

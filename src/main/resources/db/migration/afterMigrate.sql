@@ -8,6 +8,8 @@ declare
         'plan.plan', 'plan.area', 'plan.task', 'plan.item', 'plan.clause', -- the plan is public, and so is
         'plan.amendment', 'plan.amendment_change', 'plan.wording',         -- what it said before
         'plan.import',                                                     -- a plan on its way in
+        'publication.edition', 'publication.edition_item',                 -- what is published
+        'publication.edition_province', 'publication.edition_line', 'publication.edition_change',
         'account.captcha', 'account.approach',                             -- before anybody is known
         'account.rule'                                                     -- holds for all
     ];

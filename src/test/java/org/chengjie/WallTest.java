@@ -41,7 +41,12 @@ class WallTest {
                     "plan.item",
                     "plan.plan",
                     "plan.task",
-                    "plan.wording");
+                    "plan.wording",
+                    "publication.edition",
+                    "publication.edition_change",
+                    "publication.edition_item",
+                    "publication.edition_line",
+                    "publication.edition_province");
 
     @Autowired private World world;
     @Autowired private Filings filings;

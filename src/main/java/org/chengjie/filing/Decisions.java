@@ -154,6 +154,7 @@ public class Decisions {
     @Transactional
     public Undo undo(Actor by, long decisionId) {
         require(by, Step.UNDO, "");
+        requireUnsealed(by, plans.current());
         var last = decisions.last(by).filter(decision -> decision.id() == decisionId);
         if (last.isEmpty()) {
             throw Refusal.conflict("只能撤销您自己最近的一次审核。");
@@ -198,9 +199,11 @@ public class Decisions {
 
     private void requireUnsealed(Actor by, Plan plan) {
         windows.keepOpen(by.unitId());
-        if (windows.find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
+        var window = windows.find(plan.id(), by.unitId()).orElse(null);
+        if (window != null && window.sealed() && !window.published()) {
             throw Refusal.closed("本省已汇总上报教育部，审核结果不能再改。确需改动，请教育部退回上报。");
         }
+        Verdict.ofProvince(window).require();
     }
 
     private static void require(Actor by, Step step, String reason) {

@@ -89,9 +89,7 @@ public class Extensions {
                 Optional.ofNullable(
                                 windows.terms(plans.current().id(), by.unitId(), schoolId).window())
                         .orElseThrow(() -> Refusal.closed("本省还没有发布申报要求，不需要延期。"));
-        if (window.sealed()) {
-            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
-        }
+        Verdict.ofProvince(window).require();
         faults(window, lastDay, reason, by.arrived()).values().stream()
                 .findFirst()
                 .ifPresent(fault -> {

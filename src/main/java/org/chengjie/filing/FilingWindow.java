@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sealed whether the province has submitted to the ministry, so that nothing moves any more
  *     (spec P3)
+ * @param published whether the ministry has published its figures, so that only an adjustment moves
+ *     them (spec P5)
  * @param extendedTo the last day this school was given; null where it was given none
  */
 public record FilingWindow(
@@ -22,6 +24,7 @@ public record FilingWindow(
         String note,
         long version,
         boolean sealed,
+        boolean published,
         @Nullable LocalDate extendedTo) {
 
     /** As it is for the whole province. */
@@ -32,7 +35,19 @@ public record FilingWindow(
             String note,
             long version,
             boolean sealed) {
-        this(opens, closes, revisionCloses, note, version, sealed, null);
+        this(opens, closes, revisionCloses, note, version, sealed, false, null);
+    }
+
+    /** As it is for one school. */
+    public FilingWindow(
+            LocalDate opens,
+            LocalDate closes,
+            LocalDate revisionCloses,
+            String note,
+            long version,
+            boolean sealed,
+            @Nullable LocalDate extendedTo) {
+        this(opens, closes, revisionCloses, note, version, sealed, false, extendedTo);
     }
 
     /** One that is not sealed. */

@@ -51,6 +51,7 @@ public class FilingWindows {
         return jdbc.sql(
                         """
                         select w.opens, w.closes, w.revision_closes, w.note, w.version, w.sealed_at is not null as sealed,
+                               w.published_at is not null as published,
                                (select case when e.ended_at is null then e.last_day end
                                   from filing.extension e
                                  where e.school_id = :school::bigint and e.plan_id = w.plan_id
@@ -82,9 +83,7 @@ public class FilingWindows {
     public void publish(Actor by, long planId, FilingWindow window) {
         require(by);
         var before = find(planId, by.unitId()).orElse(null);
-        if (before != null && before.sealed()) {
-            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
-        }
+        Verdict.ofProvince(before).require();
         int written =
                 jdbc.sql(
                                 """
@@ -118,9 +117,7 @@ public class FilingWindows {
     public void withhold(Actor by, Plan plan, List<Item> items) {
         require(by);
         keepOpen(by.unitId());
-        if (find(plan.id(), by.unitId()).filter(FilingWindow::sealed).isPresent()) {
-            throw Refusal.closed(Verdict.SEALED_FOR_OFFICERS);
-        }
+        Verdict.ofProvince(find(plan.id(), by.unitId()).orElse(null)).require();
         var before = withheld(by.unitId());
         var ids = plan.items().stream().map(Item::id).toArray(Long[]::new);
         var taken = undertaken(by.reach(), ids);
@@ -178,6 +175,22 @@ public class FilingWindows {
     /** The ministry has returned the province's submission: its rows may move again. */
     public void unseal(long planId, long provinceId) {
         mark(planId, provinceId, null);
+    }
+
+    /**
+     * The ministry has published their figures: from now on only an adjustment moves them (spec
+     * P5).
+     */
+    public void freeze(long planId, List<Long> provinces, Instant at) {
+        jdbc.sql(
+                        """
+                        update filing.filing_window set published_at = :at, version = version + 1
+                         where plan_id = :plan and province_id = any(:provinces) and published_at is null
+                        """)
+                .param("at", Undertakings.sql(at))
+                .param("plan", planId)
+                .param("provinces", provinces.toArray(Long[]::new))
+                .update();
     }
 
     /** Keeps the province from being sealed until the transaction ends. */
@@ -261,6 +274,7 @@ public class FilingWindows {
                 row.getString("note"),
                 row.getLong("version"),
                 row.getBoolean("sealed"),
+                row.getBoolean("published"),
                 row.getObject("extended_to", LocalDate.class));
     }
 }

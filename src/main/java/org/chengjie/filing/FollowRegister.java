@@ -85,10 +85,14 @@ class FollowRegister {
 
     private void refuseSealed(Actor by, List<Long> schools) {
         windows.keepOpen(by.unitId());
-        if (windows.find(plans.current().id(), by.unitId()).filter(FilingWindow::sealed).isPresent()
-                && !hold(schools.toArray(Long[]::new)).isEmpty()) {
+        var window = windows.find(plans.current().id(), by.unitId()).orElse(null);
+        if (window == null || !window.sealed() || hold(schools.toArray(Long[]::new)).isEmpty()) {
+            return;
+        }
+        if (!window.published()) {
             throw Refusal.closed("本省已汇总上报教育部，已填报的学校不能再撤销、合并或恢复。确需办理，请教育部退回上报。");
         }
+        Verdict.ofProvince(window).require();
     }
 
     private List<Long> hold(Long[] schools) {

@@ -22,7 +22,13 @@ public enum Step {
     REOPEN(Tier.PROVINCE, Set.of(APPROVED, REJECTED), SUBMITTED, true),
     RELEASE(Tier.PROVINCE, Set.of(SUBMITTED, APPROVED, RETURNED, REJECTED), DRAFT, true),
     /** 撤销 of one's own last decision, until the school has acted on it (spec R4). */
-    UNDO(Tier.PROVINCE, Set.of(APPROVED, RETURNED, REJECTED), SUBMITTED, false);
+    UNDO(Tier.PROVINCE, Set.of(APPROVED, RETURNED, REJECTED), SUBMITTED, false),
+    /** 调整备案 that the ministry has consented to: other figures of a published row (spec P5). */
+    ADJUST(Tier.MINISTRY, Set.of(APPROVED), APPROVED, true),
+    /** The same: a row that is undertaken from then on. */
+    TAKE_ON(Tier.MINISTRY, Set.of(DRAFT, RETURNED, REJECTED), APPROVED, true),
+    /** The same: 不再承接. */
+    DROP(Tier.MINISTRY, Set.of(APPROVED), DRAFT, true);
 
     private final Tier by;
 

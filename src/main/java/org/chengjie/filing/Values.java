@@ -94,7 +94,7 @@ public record Values(
                 all.get(Cell.LOCAL));
     }
 
-    static Values of(
+    public static Values of(
             @Nullable Long quantity,
             @Nullable Long selfRaised,
             @Nullable Long industry,

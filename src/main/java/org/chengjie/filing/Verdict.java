@@ -17,6 +17,7 @@ public record Verdict(Ground ground, String words) {
     public enum Ground {
         ALLOWED,
         NO_WINDOW,
+        PUBLISHED,
         SEALED,
         NOT_YET_OPEN,
         CLOSED,
@@ -30,8 +31,11 @@ public record Verdict(Ground ground, String words) {
     /** Why nothing moves once the province has submitted to the ministry (spec P3). */
     static final String SEALED = "本省已汇总上报教育部，不能再改。需要改动请联系省厅管理员。";
 
+    /** Why nothing moves once the ministry has published it (spec P5). */
+    public static final String PUBLISHED = "已公布，如需调整请走调整备案。";
+
     /** The same to officers of the province, who know whom to ask. */
-    public static final String SEALED_FOR_OFFICERS = "本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。";
+    static final String SEALED_FOR_OFFICERS = "本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。";
 
     private static final Verdict ALLOWED = new Verdict(Ground.ALLOWED, "");
 
@@ -46,6 +50,9 @@ public record Verdict(Ground ground, String words) {
         if (window == null) {
             return new Verdict(Ground.NO_WINDOW, "省厅还没有发布申报要求，现在可以先看任务。");
         }
+        if (window.published()) {
+            return new Verdict(Ground.PUBLISHED, PUBLISHED + "请联系省厅管理员。");
+        }
         if (window.sealed()) {
             return new Verdict(Ground.SEALED, SEALED);
         }
@@ -57,12 +64,22 @@ public record Verdict(Ground ground, String words) {
         };
     }
 
+    /** May the rows of a province move at all: what its officers are told. */
+    public static Verdict ofProvince(@Nullable FilingWindow window) {
+        if (window != null && window.published()) {
+            return new Verdict(Ground.PUBLISHED, PUBLISHED);
+        }
+        return window != null && window.sealed()
+                ? new Verdict(Ground.SEALED, SEALED_FOR_OFFICERS)
+                : ALLOWED;
+    }
+
     public boolean allowed() {
         return ground == Ground.ALLOWED;
     }
 
     /** Refuses the request unless it is allowed. */
-    void require() {
+    public void require() {
         if (!allowed()) {
             throw Refusal.closed(words);
         }

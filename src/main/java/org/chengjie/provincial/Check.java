@@ -17,15 +17,15 @@ public record Check(Finding finding, String words, String href, String link) {
         UNMET
     }
 
-    static Check met(String words) {
+    public static Check met(String words) {
         return new Check(Finding.MET, words, "", "");
     }
 
-    static Check warning(String words, String href, String link) {
+    public static Check warning(String words, String href, String link) {
         return new Check(Finding.WARNING, words, href, link);
     }
 
-    static Check unmet(String words, String href, String link) {
+    public static Check unmet(String words, String href, String link) {
         return new Check(Finding.UNMET, words, href, link);
     }
 }

@@ -72,7 +72,7 @@ class OwnRows {
     }
 
     /** Writes rows that were made from the versions they carry; answers how many were. */
-    int write(Actor by, List<OwnWritten> rows) {
+    int write(long provinceId, String path, Actor by, List<OwnWritten> rows) {
         return jdbc.sql(
                         """
                         with typed as (
@@ -92,8 +92,8 @@ class OwnRows {
                                changed_name = excluded.changed_name
                          where o.version = (select t.version from typed t where t.item_id = o.item_id)
                         """)
-                .param("province", by.unitId())
-                .param("path", by.path())
+                .param("province", provinceId)
+                .param("path", path)
                 .param("at", sql(by.arrived()))
                 .param("by", by.accountId())
                 .param("name", by.name())
@@ -127,7 +127,7 @@ class OwnRows {
         return rows.stream().map(of).toArray(Boolean[]::new);
     }
 
-    private static OwnRow read(ResultSet row, int number) throws SQLException {
+    static OwnRow read(ResultSet row, int number) throws SQLException {
         var funds = row.getObject("funds", Long.class);
         return new OwnRow(
                 row.getLong("item_id"),

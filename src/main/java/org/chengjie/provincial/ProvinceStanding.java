@@ -14,6 +14,6 @@ public record ProvinceStanding(Unit province, @Nullable ProvincialSubmission las
         if (last == null) {
             return SubmissionState.NONE;
         }
-        return last.standing() ? SubmissionState.SUBMITTED : SubmissionState.RETURNED;
+        return last.state();
     }
 }

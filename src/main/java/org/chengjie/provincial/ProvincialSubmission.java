@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptNo {@code 14-P-20201120-0001}
  * @param returned null while it stands
+ * @param accepted null unless the ministry has accepted it
  */
 public record ProvincialSubmission(
         long id,
@@ -18,10 +19,21 @@ public record ProvincialSubmission(
         Instant at,
         String byName,
         @Nullable Returned returned,
+        @Nullable Accepted accepted,
         RollUp rollUp) {
 
     /** 退回 by the ministry, with its reason. */
     public record Returned(Instant at, String byName, String reason) {}
+
+    /** 核对通过 by the ministry. */
+    public record Accepted(Instant at, String byName) {}
+
+    public SubmissionState state() {
+        if (returned != null) {
+            return SubmissionState.RETURNED;
+        }
+        return accepted == null ? SubmissionState.SUBMITTED : SubmissionState.ACCEPTED;
+    }
 
     public boolean standing() {
         return returned == null;

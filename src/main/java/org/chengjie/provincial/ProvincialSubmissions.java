@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.chengjie.filing.FilingWindows;
+import org.chengjie.filing.Verdict;
 import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.organisation.Units;
 import org.chengjie.plan.Plans;
@@ -12,6 +13,7 @@ import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.ChinaTime;
+import org.chengjie.shared.Labels;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.chengjie.shared.Tier;
@@ -154,9 +156,7 @@ public class ProvincialSubmissions {
     /** The ministry returns what a province handed in, so that its rows may move again. */
     @Transactional
     public void giveBack(Actor by, long id, String reason) {
-        if (by.tier() != Tier.MINISTRY || by.role() != Role.ADMIN) {
-            throw Refusal.notAllowed("退回上报由教育部管理员办理，您的账号只能查看。");
-        }
+        require(by, "退回上报");
         var words = reason.strip();
         if (words.isEmpty()) {
             throw Refusal.invalid("退回上报要写原因，让省厅知道怎么改。");
@@ -164,19 +164,93 @@ public class ProvincialSubmissions {
         if (words.length() > LONGEST_REASON) {
             throw Refusal.invalid("原因最多 " + LONGEST_REASON + " 字，现在是 " + words.length() + " 字。");
         }
-        var submission = find(id, by);
+        var submission = hold(by, id);
         if (!submissions.giveBack(id, by, words)) {
-            throw Refusal.conflict("这次上报已经退回，没有再退回一次。");
+            throw tooLate(submission, "退回");
         }
         windows.unseal(plans.current().id(), submission.provinceId());
+        tell(by, "退回省级上报", submission, words, SubmissionState.RETURNED);
+    }
+
+    /**
+     * 核对通过: the ministry takes it as it is; from then on it waits for the publication (spec P4).
+     */
+    @Transactional
+    public void accept(Actor by, long id) {
+        require(by, "核对上报");
+        var submission = hold(by, id);
+        if (!submissions.accept(id, by)) {
+            throw tooLate(submission, "核对通过");
+        }
+        tell(by, "核对通过省级上报", submission, "", SubmissionState.ACCEPTED);
+    }
+
+    /** 撤销核对: the ministry thinks again, as long as nothing is published. */
+    @Transactional
+    public void reconsider(Actor by, long id) {
+        require(by, "核对上报");
+        var submission = hold(by, id);
+        if (!submissions.reconsider(id, by.reach())) {
+            throw tooLate(submission, "撤销核对");
+        }
+        tell(by, "撤销核对省级上报", submission, "", SubmissionState.SUBMITTED);
+    }
+
+    private static void require(Actor by, String deed) {
+        if (by.tier() != Tier.MINISTRY || by.role() != Role.ADMIN) {
+            throw Refusal.notAllowed(deed + "由教育部管理员办理，您的账号只能查看。");
+        }
+    }
+
+    /**
+     * As it is once no other clerk is at the same province: what is read is what will be changed.
+     */
+    private ProvincialSubmission hold(Actor by, long id) {
+        long province = find(id, by).provinceId();
+        windows.holdOff(province);
+        var window = windows.find(plans.current().id(), province).orElse(null);
+        if (window != null && window.published()) {
+            Verdict.ofProvince(window).require();
+        }
+        return find(id, by);
+    }
+
+    /** What somebody else did first, so that the clerk knows why nothing came of it. */
+    private static Refusal tooLate(ProvincialSubmission now, String deed) {
+        var said = "您的“" + deed + "”没有生效。";
+        var returned = now.returned();
+        if (returned != null) {
+            return Refusal.conflict(
+                    "这次上报已由%s于 %s 退回，%s"
+                            .formatted(returned.byName(), ChinaTime.minute(returned.at()), said));
+        }
+        var accepted = now.accepted();
+        return accepted == null
+                ? Refusal.conflict("这次上报还没有核对通过，或核对刚被同事撤销，" + said)
+                : Refusal.conflict(
+                        "这次上报已由%s于 %s 核对通过，%s要退回，请先撤销核对。"
+                                .formatted(
+                                        accepted.byName(), ChinaTime.minute(accepted.at()), said));
+    }
+
+    private void tell(
+            Actor by,
+            String action,
+            ProvincialSubmission submission,
+            String reason,
+            SubmissionState after) {
         events.publishEvent(
                 new Auditable(
                         by,
-                        "退回省级上报",
+                        action,
                         submission.provinceName(),
                         submission.provincePath(),
-                        words,
-                        List.of(new Change("回执编号 " + submission.receiptNo(), "已上报", "已退回"))));
+                        reason,
+                        List.of(
+                                new Change(
+                                        "回执编号 " + submission.receiptNo(),
+                                        Labels.of(submission.state()),
+                                        Labels.of(after)))));
     }
 
     private static String inWords(RollUp rollUp) {

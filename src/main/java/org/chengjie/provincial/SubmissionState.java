@@ -4,5 +4,7 @@ package org.chengjie.provincial;
 public enum SubmissionState {
     NONE,
     SUBMITTED,
+    /** 核对通过 by the ministry. */
+    ACCEPTED,
     RETURNED
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Amount;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +37,7 @@ class Submissions {
         return jdbc.sql(
                         """
                         select id, province_id, province_path, province_name, receipt_no, submitted_at, submitted_name, schools,
-                               returned_at, returned_name, return_reason
+                               returned_at, returned_name, return_reason, accepted_at, accepted_name
                           from provincial.submission
                          where plan_id = :plan and starts_with(province_path, :reach)
                          order by id desc
@@ -53,7 +51,7 @@ class Submissions {
     Optional<Latest> latest(Reach province) {
         return jdbc.sql(
                         """
-                        select receipt_no, submitted_at, returned_at, return_reason
+                        select receipt_no, submitted_at, returned_at, return_reason, accepted_at, published_at
                           from provincial.latest
                          where province_id = :province and starts_with(province_path, :reach)
                         """)
@@ -63,6 +61,8 @@ class Submissions {
                         new Latest(
                                 row.getString("receipt_no"),
                                 instant(row, "submitted_at"),
+                                instantOrNull(row, "accepted_at") != null,
+                                instantOrNull(row, "published_at") != null,
                                 instantOrNull(row, "returned_at"),
                                 row.getString("return_reason")))
                 .optional();
@@ -85,7 +85,7 @@ class Submissions {
                         """)
                 .param("receipt", receipt)
                 .param("path", by.path())
-                .params(columns(rollUp.lines()))
+                .params(SubmissionLine.columns(rollUp.lines()))
                 .update();
         return receipt;
     }
@@ -113,13 +113,14 @@ class Submissions {
                 .single();
     }
 
-    /** Marks a submission as returned if it still stands; answers whether it did. */
+    /** Marks a submission as returned if it still waits; answers whether it did. */
     boolean giveBack(long id, Actor by, String reason) {
         return jdbc.sql(
                                 """
                                 update provincial.submission
                                    set returned_at = :at, returned_by = :by, returned_name = :name, return_reason = :reason
                                  where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                   and accepted_at is null
                                 """)
                         .param("id", id)
                         .param("at", OwnRows.sql(by.arrived()))
@@ -131,29 +132,36 @@ class Submissions {
                 > 0;
     }
 
-    private static Map<String, Object> columns(List<SubmissionLine> lines) {
-        var columns = new HashMap<String, Object>();
-        columns.put("items", lines.stream().map(line -> line.item().id()).toArray(Long[]::new));
-        columns.put("schools", lines.stream().map(SubmissionLine::schools).toArray(Integer[]::new));
-        columns.put(
-                "quantities",
-                lines.stream().map(SubmissionLine::schoolQuantity).toArray(Long[]::new));
-        columns.put("own", lines.stream().map(SubmissionLine::own).toArray(Boolean[]::new));
-        columns.put(
-                "ownQuantities",
-                lines.stream().map(SubmissionLine::ownQuantity).toArray(Long[]::new));
-        columns.put(
-                "ownBodies", lines.stream().map(SubmissionLine::ownBodies).toArray(String[]::new));
-        columns.put("selfRaised", yuan(lines, Source.SELF_RAISED));
-        columns.put("industry", yuan(lines, Source.INDUSTRY));
-        columns.put("sponsor", yuan(lines, Source.SPONSOR));
-        columns.put("local", yuan(lines, Source.LOCAL));
-        columns.put("provincial", yuan(lines, Source.PROVINCIAL));
-        return columns;
+    /** Marks a submission as accepted if it still waits; answers whether it did. */
+    boolean accept(long id, Actor by) {
+        return jdbc.sql(
+                                """
+                                update provincial.submission
+                                   set accepted_at = :at, accepted_by = :by, accepted_name = :name
+                                 where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                   and accepted_at is null
+                                """)
+                        .param("id", id)
+                        .param("at", OwnRows.sql(by.arrived()))
+                        .param("by", by.accountId())
+                        .param("name", by.name())
+                        .param("reach", by.path())
+                        .update()
+                > 0;
     }
 
-    private static Long[] yuan(List<SubmissionLine> lines, Source source) {
-        return lines.stream().map(line -> line.funds().of(source).yuan()).toArray(Long[]::new);
+    /** Lets an accepted submission wait again; answers whether it was accepted. */
+    boolean reconsider(long id, Reach reach) {
+        return jdbc.sql(
+                                """
+                                update provincial.submission
+                                   set accepted_at = null, accepted_by = null, accepted_name = ''
+                                 where id = :id and starts_with(province_path, :reach) and accepted_at is not null
+                                """)
+                        .param("id", id)
+                        .param("reach", reach.path())
+                        .update()
+                > 0;
     }
 
     /** By submission, each in the plan's order. */
@@ -172,7 +180,11 @@ class Submissions {
                 .param("plan", plan.id())
                 .param("reach", reach.path())
                 .query((row, n) ->
-                        line(row, Objects.requireNonNull(byId.get(row.getLong("item_id")))))
+                        new Frozen(
+                                row.getLong("submission_id"),
+                                SubmissionLine.read(
+                                        row,
+                                        Objects.requireNonNull(byId.get(row.getLong("item_id"))))))
                 .list()
                 .stream()
                 .sorted(Comparator.comparingInt(frozen -> items.indexOf(frozen.line().item())))
@@ -182,23 +194,10 @@ class Submissions {
                                 Collectors.mapping(Frozen::line, Collectors.toList())));
     }
 
-    private static Frozen line(ResultSet row, Item item) throws SQLException {
-        return new Frozen(
-                row.getLong("submission_id"),
-                new SubmissionLine(
-                        item,
-                        row.getInt("schools"),
-                        row.getLong("school_quantity"),
-                        row.getBoolean("own"),
-                        row.getLong("own_quantity"),
-                        row.getString("own_bodies"),
-                        new FiveFunds(
-                                SchoolRows.funds(row), new Amount(row.getLong("provincial")))));
-    }
-
     private static ProvincialSubmission submission(
             ResultSet row, Map<Long, List<SubmissionLine>> lines) throws SQLException {
         var returnedAt = instantOrNull(row, "returned_at");
+        var acceptedAt = instantOrNull(row, "accepted_at");
         return new ProvincialSubmission(
                 row.getLong("id"),
                 row.getLong("province_id"),
@@ -213,6 +212,10 @@ class Submissions {
                                 returnedAt,
                                 row.getString("returned_name"),
                                 row.getString("return_reason")),
+                acceptedAt == null
+                        ? null
+                        : new ProvincialSubmission.Accepted(
+                                acceptedAt, row.getString("accepted_name")),
                 new RollUp(
                         lines.getOrDefault(row.getLong("id"), List.of()), row.getInt("schools")));
     }

@@ -1,6 +1,7 @@
 package org.chengjie.report;
 
 import java.io.PrintStream;
+import org.chengjie.shared.Wall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -33,7 +34,8 @@ class ReconcileRunner implements ApplicationRunner {
     @Override
     @SuppressWarnings("SystemOut") // for the person at the terminal, not for a log
     public void run(ApplicationArguments given) {
-        int status = reconcile(reconciliations, mode.equals("repair"), System.out);
+        int status =
+                Wall.across(() -> reconcile(reconciliations, mode.equals("repair"), System.out));
         SpringApplication.exit(context);
         System.exit(status);
     }

@@ -1,6 +1,7 @@
 package org.chengjie.review;
 
 import org.chengjie.filing.FilingWindow;
+import org.chengjie.filing.Verdict;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Tier;
@@ -34,6 +35,9 @@ public record CityVerdict(Ground ground, String words) {
         }
         if (!switchedOn) {
             return new CityVerdict(Ground.SWITCHED_OFF, "省厅没有开启市级初审，现在只能查看。需要初审时，请联系省厅管理员。");
+        }
+        if (window != null && window.published()) {
+            return new CityVerdict(Ground.SEALED, Verdict.PUBLISHED);
         }
         if (window != null && window.sealed()) {
             return new CityVerdict(Ground.SEALED, "本省已汇总上报教育部，不能再给意见。");

@@ -54,6 +54,8 @@ class Gate {
                                         "/contacts",
                                         "/verify")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/published", "/published/**")
+                                .permitAll()
                                 .requestMatchers("/account/**", "/sign-out")
                                 .authenticated()
                                 .requestMatchers("/jobs/**")

@@ -86,6 +86,42 @@ final class Product {
         context.getBean(GeneratedWorld.class).fill(Scale.province(province, schools));
     }
 
+    /** As if all that waits in a province had been approved. */
+    void decidesAll(String province) {
+        jdbc().sql(
+                        """
+                        update filing.undertaking r
+                           set stage = 'APPROVED', version = nextval('filing.version')
+                          from organisation.unit p
+                         where p.tier = 'PROVINCE' and p.code = :province and starts_with(r.school_path, p.path)
+                           and r.undertaken and r.stage = 'SUBMITTED'
+                        """)
+                .param("province", province)
+                .update();
+    }
+
+    /** An approved row with a quantity: the code of its school, its item, what it says. */
+    List<String> approvedRow(String province) {
+        return jdbc().sql(
+                        """
+                        select s.code, i.no, r.quantity
+                          from filing.undertaking r
+                          join filing.filing f on f.id = r.filing_id and f.submitted_at is not null
+                          join organisation.unit s on s.id = f.school_id
+                          join organisation.unit p on starts_with(s.path, p.path) and p.tier = 'PROVINCE' and p.code = :province
+                          join plan.item i on i.id = r.item_id
+                         where r.stage = 'APPROVED' and r.takes_quantity
+                         order by r.id limit 1
+                        """)
+                .param("province", province)
+                .query((row, _) ->
+                        List.of(
+                                row.getString("code"),
+                                row.getString("no"),
+                                String.valueOf(row.getLong("quantity"))))
+                .single();
+    }
+
     /** As if an officer had said days ago that everything up to then had been looked at. */
     void lookedDaysAgo(String userName, int days) {
         jdbc().sql(

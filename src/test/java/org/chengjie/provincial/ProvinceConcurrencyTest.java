@@ -156,7 +156,29 @@ class ProvinceConcurrencyTest {
         submissions.submit(officer, submissions.readiness(officer).rollUp().seen());
         long id = submissions.history(officer).getFirst().id();
         var answers = atOnce(() -> giveBack(id, "一"), () -> giveBack(id, "二"));
-        assertThat(answers).containsExactlyInAnyOrder("returned", "这次上报已经退回，没有再退回一次。");
+        assertThat(answers)
+                .containsExactlyInAnyOrder("returned", "这次上报已由何司于 11-02 10:00 退回，您的“退回”没有生效。");
+    }
+
+    @RepeatedTest(5)
+    void acceptsOrReturnsASubmissionOfTwoClerksButNeverBoth() throws Exception {
+        submissions.submit(officer, submissions.readiness(officer).rollUp().seen());
+        long id = submissions.history(officer).getFirst().id();
+        var answers = atOnce(() -> accept(id), () -> giveBack(id, "请核对"));
+        var now = submissions.find(id, ministry);
+        if (now.standing()) {
+            assertThat(answers.get(0)).isEqualTo("accepted");
+            assertThat((String) answers.get(1)).contains("核对通过，您的“退回”没有生效。");
+            submissions.reconsider(ministry, id);
+        } else {
+            assertThat(answers.get(1)).isEqualTo("returned");
+            assertThat((String) answers.get(0)).contains("退回，您的“核对通过”没有生效。");
+        }
+    }
+
+    private String accept(long id) {
+        submissions.accept(ministry, id);
+        return "accepted";
     }
 
     private String giveBack(long id, String reason) {

@@ -13,6 +13,7 @@ import org.chengjie.filing.FilingWindows;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Step;
 import org.chengjie.filing.Typing;
+import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Amount;
@@ -228,7 +229,93 @@ class ProvincialSubmissionsTest {
         refuses(
                 Refusal.Kind.CONFLICT,
                 () -> submissions.giveBack(ministry, id, "请再核对"),
-                "这次上报已经退回，没有再退回一次。");
+                "这次上报已由何司于 11-02 10:00 退回，您的“退回”没有生效。");
+    }
+
+    @Test
+    void acceptsOnceAndThinksAgainButReturnsNothingThatIsAccepted() {
+        ready();
+        submit();
+        var ministry = world.ministry();
+        long id = last().id();
+        var waiting = "这次上报还没有核对通过，或核对刚被同事撤销，您的“撤销核对”没有生效。";
+        refuses(Refusal.Kind.CONFLICT, () -> submissions.reconsider(ministry, id), waiting);
+        submissions.accept(ministry, id);
+        assertThat(last().state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(submissions.latest(officer).orElseThrow().accepted()).isTrue();
+        var accepted = "这次上报已由何司于 11-02 10:00 核对通过，您的“%s”没有生效。要退回，请先撤销核对。";
+        refuses(
+                Refusal.Kind.CONFLICT,
+                () -> submissions.accept(ministry, id),
+                accepted.formatted("核对通过"));
+        refuses(
+                Refusal.Kind.CONFLICT,
+                () -> submissions.giveBack(ministry, id, "请核对"),
+                accepted.formatted("退回"));
+        submissions.reconsider(ministry, id);
+        assertThat(last().state()).isEqualTo(SubmissionState.SUBMITTED);
+        submissions.giveBack(ministry, id, "请核对");
+        refuses(
+                Refusal.Kind.CONFLICT,
+                () -> submissions.accept(ministry, id),
+                "这次上报已由何司于 11-02 10:00 退回，您的“核对通过”没有生效。");
+    }
+
+    @Test
+    void letsOnlyTheMinistrysAdministratorAccept() {
+        ready();
+        submit();
+        long id = last().id();
+        for (var other : List.of(officer, World.as(world.ministry(), Role.REVIEWER))) {
+            for (ThrowingCallable deed :
+                    List.<ThrowingCallable>of(
+                            () -> submissions.accept(other, id),
+                            () -> submissions.reconsider(other, id))) {
+                refuses(Refusal.Kind.NOT_ALLOWED, deed, "核对上报由教育部管理员办理，您的账号只能查看。");
+            }
+        }
+    }
+
+    @Test
+    void tellsWhatAProvinceChangedSinceItsLastSubmission() {
+        ready();
+        submit();
+        submissions.giveBack(world.ministry(), last().id(), "请核对");
+        own.save(
+                officer,
+                List.of(
+                        own("9", own.form(officer).row(item("9")).version(), "-", "省教科院", "44.5"),
+                        own("3.1", 0, "2", "省电大", "6"),
+                        funds("1", 0, "1")));
+        submit();
+        var history = submissions.history(officer);
+        var told = Difference.between(history.getLast().rollUp(), history.getFirst().rollUp());
+        assertThat(told)
+                .flatExtracting(one ->
+                        one.changes().stream()
+                                .map(change ->
+                                        "%s %s：%s→%s"
+                                                .formatted(
+                                                        one.item().no(),
+                                                        change.field(),
+                                                        change.before(),
+                                                        change.after()))
+                                .toList())
+                .containsExactly(
+                        "1 省财政投入：0→1",
+                        "3.1 省级承接单位：→省电大",
+                        "3.1 承接数量：1→3",
+                        "3.1 省财政投入：0→6",
+                        "9 省财政投入：43→44.5");
+        assertThat(Difference.between(history.getFirst().rollUp(), history.getFirst().rollUp()))
+                .isEmpty();
+    }
+
+    private Item item(String no) {
+        return plans.current().items().stream()
+                .filter(item -> item.no().equals(no))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

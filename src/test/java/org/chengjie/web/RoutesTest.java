@@ -214,7 +214,32 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/submissions             | 303      | 404    | 404      | 200
             GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
+            POST /ministry/submissions/{id}/acceptance | 303  | 404    | 404      | 404
+            POST /ministry/submissions/{id}/acceptance/undo | 303 | 404 | 404     | 404
             GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
+            GET  /ministry/publication             | 303      | 404    | 404      | 200
+            GET  /ministry/publication/preview     | 303      | 404    | 404      | 200
+            POST /ministry/publication             | 303      | 404    | 404      | own
+            GET  /province/adjustments             | 303      | 404    | 200      | 404
+            POST /province/adjustments             | 303      | 404    | own      | 404
+            GET  /province/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            GET  /province/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            POST /province/adjustments/{id}/withdrawal | 303  | 404    | 404      | 404
+            POST /province/adjustments/{id}/discard | 303     | 404    | 404      | 404
+            GET  /ministry/adjustments             | 303      | 404    | 404      | 200
+            GET  /ministry/adjustments/{id}        | 303      | 404    | 404      | 404
+            POST /ministry/adjustments/{id}/consent | 303     | 404    | 404      | 404
+            POST /ministry/adjustments/{id}/refusal | 303     | 404    | 404      | 404
+            GET  /ministry/adjustments/{id}/scan   | 303      | 404    | 404      | 404
+            POST /school/adjustments/{id}/read     | 303      | 404    | 404      | 404
+            GET  /published                        | 200      | 200    | 200      | 200      | 200
+            GET  /published/{id:[0-9]{1,18}}       | 404      | 404    | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/annex-1.xlsx | 404 | 404  | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/annex-2.xlsx | 404 | 404  | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/data.csv | 404   | 404    | 404      | 404      | 404
+            GET  /published/{id:[0-9]{1,18}}/data.json | 404  | 404    | 404      | 404      | 404
             GET  /province/rows/{row}              | 303      | 404    | 404      | 404
             POST /province/decisions               | 303      | 404    | own      | 404
             POST /province/decisions/undo          | 303      | 404    | own      | 404
@@ -283,6 +308,7 @@ route                                  | stranger | school | province | ministry
                 var method = words[0].equals("ANY") ? "GET" : words[0];
                 var path =
                         words[1].replace("{school}", String.valueOf(own.get(i).unitId()))
+                                .replace("{id:[0-9]{1,18}}", "0")
                                 .replace("{id:[0-9]+}", String.valueOf(school.unitId()))
                                 .replace("{plan:[0-9]+}", String.valueOf(plan))
                                 .replace("{item:[0-9]+}", String.valueOf(item))

@@ -91,6 +91,9 @@ public record Timeline(
             case REJECT -> "省厅不通过 " + rows(moves);
             case REOPEN -> "省厅重新审核 " + rows(moves) + "，理由：" + made.reason();
             case UNDO -> "省厅撤销审核 " + rows(moves);
+            case ADJUST -> "教育部同意调整备案，调整 " + rows(moves) + "，" + made.reason();
+            case TAKE_ON -> "教育部同意调整备案，增加承接 " + rows(moves) + "，" + made.reason();
+            case DROP -> "教育部同意调整备案，不再承接 " + rows(moves) + "，" + made.reason();
         };
     }
 
@@ -133,6 +136,9 @@ public record Timeline(
 
     /** Why rows were reopened or released: returns and rejections say it at their rows. */
     private static String said(Move move) {
-        return move.step() == Step.REOPEN || move.step() == Step.RELEASE ? move.reason() : "";
+        return switch (move.step()) {
+            case REOPEN, RELEASE, ADJUST, TAKE_ON, DROP -> move.reason();
+            case SUBMIT, WITHDRAW, APPROVE, RETURN, REJECT, UNDO -> "";
+        };
     }
 }

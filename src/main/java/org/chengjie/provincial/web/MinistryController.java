@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 各省上报: what the provinces have handed in, and 退回 (spec P3, P4). */
+/** 各省上报: what the provinces have handed in, 退回 and 核对通过 (spec P3, P4). */
 @Controller
 @RequestMapping(MinistryController.PAGE)
 class MinistryController {
@@ -49,8 +49,22 @@ class MinistryController {
             @AuthenticationPrincipal Actor clerk,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason) {
+        return act(clerk, id, reason, () -> submissions.giveBack(clerk, id, reason));
+    }
+
+    @PostMapping("/{id}/acceptance")
+    ModelAndView accept(@AuthenticationPrincipal Actor clerk, @PathVariable long id) {
+        return act(clerk, id, "", () -> submissions.accept(clerk, id));
+    }
+
+    @PostMapping("/{id}/acceptance/undo")
+    ModelAndView reconsider(@AuthenticationPrincipal Actor clerk, @PathVariable long id) {
+        return act(clerk, id, "", () -> submissions.reconsider(clerk, id));
+    }
+
+    private ModelAndView act(Actor clerk, long id, String reason, Runnable deed) {
         try {
-            submissions.giveBack(clerk, id, reason);
+            deed.run();
             return new ModelAndView("redirect:" + PAGE + "/" + id);
         } catch (Refusal refused) {
             return switch (refused.kind()) {

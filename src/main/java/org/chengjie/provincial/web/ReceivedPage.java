@@ -2,12 +2,14 @@ package org.chengjie.provincial.web;
 
 import java.util.List;
 import org.chengjie.plan.Plan;
+import org.chengjie.provincial.Difference;
 import org.chengjie.provincial.ProvincialSubmission;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One province's submission as the ministry reads it, and sends it back (spec P3, P4).
+ * One province's submission as the ministry reads it, sends it back or accepts it (spec P3, P4).
  *
  * @param history all of the province's, the newest first
  * @param reason what was typed as the reason of a return that was refused
@@ -21,7 +23,24 @@ public record ReceivedPage(
         String reason,
         String problem) {
 
-    public boolean mayReturn() {
-        return submission.standing() && clerk.role() == Role.ADMIN;
+    public boolean mayDecide() {
+        return clerk.role() == Role.ADMIN;
+    }
+
+    /** What the province handed in the time before; null where this was its first. */
+    public @Nullable ProvincialSubmission previous() {
+        return history.stream().filter(one -> one.id() < submission.id()).findFirst().orElse(null);
+    }
+
+    public List<Difference> differences() {
+        var previous = previous();
+        return previous == null
+                ? List.of()
+                : Difference.between(previous.rollUp(), submission.rollUp());
+    }
+
+    /** Whether the province has handed in something newer. */
+    public boolean replaced() {
+        return history.getFirst().id() != submission.id();
     }
 }

@@ -13,6 +13,11 @@ public record StandingsPage(List<ProvinceStanding> provinces) {
         return (int) provinces.stream().filter(one -> one.state() == state).count();
     }
 
+    /** How many have handed in what stands, whether it is accepted yet or not. */
+    public int handedIn() {
+        return standing().size();
+    }
+
     public int schools() {
         return standing().stream().mapToInt(one -> one.rollUp().schools()).sum();
     }

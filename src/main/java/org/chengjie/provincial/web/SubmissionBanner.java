@@ -1,6 +1,7 @@
 package org.chengjie.provincial.web;
 
 import java.util.List;
+import org.chengjie.filing.Verdict;
 import org.chengjie.provincial.Latest;
 import org.chengjie.provincial.ProvincialSubmissions;
 import org.chengjie.shared.Actor;
@@ -31,10 +32,17 @@ class SubmissionBanner implements BannerSection {
     }
 
     private static Banner banner(Latest last) {
+        if (last.published()) {
+            return new Banner(
+                    "本省承接任务已公布，现在只能查看",
+                    Verdict.PUBLISHED,
+                    "回执编号 " + last.receiptNo() + "　" + ChinaTime.minute(last.at()),
+                    "");
+        }
         var returnedAt = last.returnedAt();
         return returnedAt == null
                 ? new Banner(
-                        "已汇总上报教育部，现在只能查看",
+                        last.accepted() ? "教育部已核对通过本省上报，现在只能查看" : "已汇总上报教育部，现在只能查看",
                         "填报、审核和省级承接都不能再改。确需改动，请联系教育部退回上报。",
                         "回执编号 " + last.receiptNo() + "　" + ChinaTime.minute(last.at()),
                         "")

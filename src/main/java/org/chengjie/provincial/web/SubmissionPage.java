@@ -28,7 +28,8 @@ public record SubmissionPage(
         if (history.isEmpty()) {
             return SubmissionState.NONE;
         }
-        return standing() == null ? SubmissionState.RETURNED : SubmissionState.SUBMITTED;
+        var standing = standing();
+        return standing == null ? SubmissionState.RETURNED : standing.state();
     }
 
     /** What was handed in, as it was then; else the figures as they are now. */

@@ -156,6 +156,54 @@ class SubmissionPageTest {
     }
 
     @Test
+    void acceptsOnThePageTakesItBackAndTellsTheSecondClerk() throws Exception {
+        ready();
+        visitor.get(PAGE);
+        press(Map.of());
+        var one = "/ministry/submissions/" + submissions.history(officer).getFirst().id();
+        var clerk = world.visit(mvc, world.ministry());
+        var second = world.visit(mvc, world.ministry());
+        second.get(one);
+        clerk.get(one);
+        clerk.submit(one + "/acceptance", Map.of());
+        assertThat(clerk.location()).isEqualTo(one);
+        assertThat(clerk.get("/ministry/submissions").select("tr.sent .st").eachText())
+                .containsExactly("已核对");
+        var told = second.submit(one + "/return", Map.of("reason", "请核对 9"));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(told.expectFirst("#problem").text())
+                .startsWith("这次上报已由何司于")
+                .contains("您的“退回”没有生效")
+                .endsWith("您填的原因：请核对 9");
+        assertThat(visitor.get("/province/desk").expectFirst(".banner").text())
+                .startsWith("教育部已核对通过本省上报");
+        clerk.get(one);
+        clerk.submit(one + "/acceptance/undo", Map.of());
+        assertThat(clerk.get(one).expectFirst(".head .st").text()).isEqualTo("已上报");
+    }
+
+    @Test
+    void showsWhatChangedSinceTheLastSubmission() throws Exception {
+        ready();
+        visitor.get(PAGE);
+        press(Map.of());
+        submissions.giveBack(world.ministry(), submissions.history(officer).getFirst().id(), "请核对");
+        own.save(officer, List.of(own("3.1", 0, "2", "省电大", "57")));
+        visitor.get(PAGE);
+        press(Map.of());
+        var one = "/ministry/submissions/" + submissions.history(officer).getFirst().id();
+        var clerk = world.visit(mvc, world.ministry());
+        assertThat(
+                        clerk.get(one)
+                                .select("[aria-labelledby=differences] > .in > ul > li")
+                                .eachText())
+                .singleElement()
+                .asString()
+                .startsWith("3.1 ")
+                .endsWith("承接 新增 1 个单位，57 万元");
+    }
+
+    @Test
     void letsAViewerOfTheMinistryReadOnly() throws Exception {
         ready();
         visitor.get(PAGE);
@@ -164,7 +212,7 @@ class SubmissionPageTest {
         world.makeViewer(viewer);
         var clerk = world.visit(mvc, viewer);
         var one = "/ministry/submissions/" + submissions.history(officer).getFirst().id();
-        assertThat(clerk.get(one).select("form[action$=return]")).isEmpty();
+        assertThat(clerk.get(one).select("main form")).isEmpty();
         clerk.post(one + "/return", Map.of("reason", "请核对"));
         assertThat(clerk.status()).isEqualTo(403);
     }
