@@ -45,6 +45,9 @@ public class WritesAreTold extends OncePerRequestFilter {
                     "filing.upload", // read, and nothing saved from it yet
                     "organisation.import", // the same
                     "plan.import", // the same
+                    "report.figure_change", // reckoned from the rows
+                    "report.school_change",
+                    "report.reconciliation",
                     "review.look", // what an officer has seen
                     "review.norm", // reckoned from the rows
                     "review.norm_age");

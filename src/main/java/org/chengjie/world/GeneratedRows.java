@@ -87,7 +87,7 @@ class GeneratedRows {
                                         when turn > 0.95 then 'REJECTED'
                                         when turn > 0.86 then 'MENDED_APPROVED'
                                         else 'APPROVED' end as fate,
-                                   case when oddity between 0.02 and 0.025 and national_target is not null then 2 * national_target
+                                   case when oddity between 0.02 and 0.025 and national_target is not null then least(2 * national_target, :slip * usual_quantity)
                                         else usual_quantity end as quantity,
                                    case when oddity < 0.01 then 0 when oddity between 0.03 and 0.034 and fate_of_school = 'WAITING' then least(:slip * usual_self_raised, 99999999999)
                                         else usual_self_raised end as self_raised,
@@ -127,13 +127,17 @@ class GeneratedRows {
     /**
      * Scales a source so that what counts sums to the total, to the yuan: every row gets what the
      * running sum rounds to, less what it rounded to before. A row that is returned counts as it
-     * was handed in, with its flaw.
+     * was handed in, with its flaw. What schools had filed before is part of the total.
      */
     private void fit(String source, String flawed, long total) {
         boolean apart = !flawed.equals(source);
         jdbc.sql(
                         """
-                        with counted as (
+                        with wanted as (
+                            select :total - coalesce(sum(%1$s), 0) as total
+                              from filing.undertaking
+                             where undertaken and stage <> 'DRAFT'
+                        ), counted as (
                             select key, undertaken and fate <> 'DRAFT' as counts, :apart and fate = 'RETURNED' as as_flawed,
                                    case when :apart and fate = 'RETURNED' then %2$s else %1$s end as amount
                               from generated_row
@@ -142,9 +146,10 @@ class GeneratedRows {
                                    sum(amount) filter (where counts) over () as whole
                               from counted
                         ), fitted as (
-                            select key, counts, as_flawed, :total / whole as factor,
-                                   1000 * (round(upto * :total / 1000 / whole) - round((upto - amount) * :total / 1000 / whole)) as yuan
-                              from running)
+                            select key, counts, as_flawed, total / whole as factor,
+                                   1000 * (round(upto * total / 1000 / whole) - round((upto - amount) * total / 1000 / whole)) as yuan
+                              from running
+                             cross join wanted)
                         update generated_row r
                            set %1$s = case when f.counts and not f.as_flawed then f.yuan
                                            else least(99999999000, 1000 * round(r.%1$s * f.factor / 1000)) end

@@ -16,6 +16,7 @@ import org.chengjie.World;
 import org.chengjie.filing.SchoolsAtWork;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -106,10 +107,13 @@ class PlanConcurrencyTest {
                 assertThat(
                                 answer(
                                         threads.submit(() ->
-                                                change(
-                                                        version,
-                                                        Map.of(PlanField.NATIONAL_TARGET, "7"),
-                                                        ""))))
+                                                Wall.across(() ->
+                                                        change(
+                                                                version,
+                                                                Map.of(
+                                                                        PlanField.NATIONAL_TARGET,
+                                                                        "7"),
+                                                                "")))))
                         .isEqualTo("现在保存填报的单位很多，这次没有改成。您填的内容还在，请稍后再试。");
             } catch (Exception failed) {
                 throw new AssertionError(failed);
@@ -132,7 +136,9 @@ class PlanConcurrencyTest {
                         threads.submit(() -> {
                             ready.countDown();
                             ready.await();
-                            return deed.call();
+                            try (var _ = Wall.open()) {
+                                return deed.call();
+                            }
                         }));
             }
             var answers = new ArrayList<Object>();

@@ -17,6 +17,7 @@ import org.chengjie.plan.Plans;
 import org.chengjie.provincial.PresentFigures;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -144,7 +145,9 @@ class ConsentConcurrencyTest {
                         threads.submit(() -> {
                             ready.countDown();
                             ready.await();
-                            return deed.call();
+                            try (var _ = Wall.open()) {
+                                return deed.call();
+                            }
                         }));
             }
             return List.of(answer(futures.get(0)), answer(futures.get(1)));

@@ -149,6 +149,7 @@ class RollUpTest {
                 });
             }
             tasks.add(() -> {
+                Wall.turn(new Reach("/"));
                 for (int n = 0; n < 40; n++) {
                     fold();
                     assertThat(reconciliations.reconcile()).isEmpty();
