@@ -73,7 +73,7 @@ public class Mergers {
         var seenNow = preview(by, fromId, intoId);
         require(seenNow, seen);
         changes.merge(by, seenNow.from(), seenNow.into(), reason);
-        units.stay(intoId, seenNow.into().path());
+        units.hold(intoId, seenNow.into().path());
         long plan = plans.current().id();
         var ending = heads.hold(plan, fromId, by.reach()).orElse(null);
         var lasting = heads.hold(plan, intoId, by.reach()).orElse(null);

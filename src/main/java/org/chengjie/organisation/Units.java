@@ -63,14 +63,23 @@ public class Units {
      * request arrived.
      */
     public void stay(long schoolId, String path) {
+        stay(schoolId, path, "share");
+    }
+
+    /**
+     * The same, and nobody else files for it meanwhile: a form that is not there yet cannot be
+     * held.
+     */
+    public void hold(long schoolId, String path) {
+        stay(schoolId, path, "no key update");
+    }
+
+    /** One that was moved out of the reader's reach meanwhile is not there any more (spec X2). */
+    private void stay(long schoolId, String path, String lock) {
         boolean stands =
                 jdbc.sql(
-                                """
-                                select path = :path and closed_at is null as stands
-                                  from organisation.unit
-                                 where id = :id
-                                   for share
-                                """)
+                                "select path = :path and closed_at is null as stands from organisation.unit where id = :id for "
+                                        + lock)
                         .param("id", schoolId)
                         .param("path", path)
                         .query(Boolean.class)
