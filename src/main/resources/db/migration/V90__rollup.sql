@@ -41,23 +41,7 @@ create table report.figure (
 
 -- What has changed since the sums were last folded, by city; lines come and go, so it is vacuumed early.
 create table report.figure_change (
-    place                text   not null collate "C",
-    item_id              bigint not null,
-    rows                 bigint not null,
-    quantity             bigint not null,
-    self_raised          bigint not null,
-    industry             bigint not null,
-    sponsor              bigint not null,
-    local                bigint not null,
-    waiting              bigint not null,
-    returned             bigint not null,
-    rejected             bigint not null,
-    approved             bigint not null,
-    approved_quantity    bigint not null,
-    approved_self_raised bigint not null,
-    approved_industry    bigint not null,
-    approved_sponsor     bigint not null,
-    approved_local       bigint not null
+    like report.figure
 ) with (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0);
 
 -- The rows that count: undertaken, handed in, of a school that is not closed.

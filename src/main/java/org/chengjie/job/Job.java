@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param byName who asked for it
  * @param total how many steps it has; 0 while that is not known
  * @param words what became of it; empty while it runs
+ * @param reportHeading what the lines of the report are: 没有办理的
  * @param report a line for each thing that was not done, and why
  * @param fileName the file that can be fetched; null where there is none, or no longer
  * @param fileOnce whether the file is gone once it has been fetched
@@ -26,6 +27,7 @@ public record Job(
         int done,
         int total,
         String words,
+        String reportHeading,
         List<String> report,
         @Nullable String fileName,
         boolean fileOnce,

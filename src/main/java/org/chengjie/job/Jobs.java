@@ -29,7 +29,7 @@ public class Jobs {
 
     private static final String SELECT =
             """
-            select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report,
+            select id, title, back, by ->> 'name' as by_name, state, stop_asked, done, total, words, report_heading, report,
                    case when not file_once or (by ->> 'accountId')::bigint = :account then file_name end as file_name,
                    file_once, file_once and file is null and (by ->> 'accountId')::bigint = :account as fetched,
                    asked_at, finished_at
@@ -218,9 +218,10 @@ public class Jobs {
                 .update();
     }
 
-    void report(long id, List<String> lines) {
-        jdbc.sql("update job.job set report = :lines where id = :id")
+    void report(long id, String heading, List<String> lines) {
+        jdbc.sql("update job.job set report_heading = :heading, report = :lines where id = :id")
                 .param("id", id)
+                .param("heading", heading)
                 .param("lines", lines.toArray(String[]::new))
                 .update();
     }
@@ -280,6 +281,7 @@ public class Jobs {
                 row.getInt("done"),
                 row.getInt("total"),
                 row.getString("words"),
+                row.getString("report_heading"),
                 List.of((String[]) row.getArray("report").getArray()),
                 row.getString("file_name"),
                 row.getBoolean("file_once"),

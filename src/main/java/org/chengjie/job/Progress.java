@@ -79,7 +79,12 @@ public final class Progress {
 
     /** A line for each thing that was not done, and why. */
     public void report(List<String> lines) {
-        jobs.report(id, lines);
+        report("没有办理的", lines);
+    }
+
+    /** Lines of another kind, under what they are. */
+    public void report(String heading, List<String> lines) {
+        jobs.report(id, heading, lines);
     }
 
     /**

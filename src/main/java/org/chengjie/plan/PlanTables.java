@@ -82,13 +82,6 @@ class PlanTables {
                 .optional();
     }
 
-    void rename(long planId, String title) {
-        jdbc.sql("update plan.plan set title = :title where id = :plan")
-                .param("title", title)
-                .param("plan", planId)
-                .update();
-    }
-
     void delete(long planId) {
         jdbc.sql(
                         """

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The adjustments as they are stored: letter, rows, scan, and whom they were told to. */
+/** The adjustments as they are stored: letter, rows and scan. */
 @Repository
 class AdjustmentRows {
 
@@ -293,52 +293,6 @@ class AdjustmentRows {
                 .param("edition", editionId)
                 .param("id", id)
                 .update();
-    }
-
-    void tell(long id, long schoolId, String schoolPath, String words, Instant at) {
-        jdbc.sql(
-                        """
-                        insert into publication.told (adjustment_id, school_id, school_path, words, at)
-                        values (:id, :school, :path, :words, :at)
-                        """)
-                .param("id", id)
-                .param("school", schoolId)
-                .param("path", schoolPath)
-                .param("words", words)
-                .param("at", sql(at))
-                .update();
-    }
-
-    List<Told> unread(Actor school) {
-        return jdbc.sql(
-                        """
-                        select adjustment_id, words, at from publication.told
-                         where school_id = :school and read_at is null and starts_with(school_path, :reach)
-                         order by adjustment_id desc
-                        """)
-                .param("school", school.unitId())
-                .param("reach", school.path())
-                .query((row, n) ->
-                        new Told(
-                                row.getLong("adjustment_id"),
-                                row.getString("words"),
-                                row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    /** Answers whether there was something to confirm; a second time changes nothing. */
-    boolean confirm(Actor school, long id) {
-        return jdbc.sql(
-                                """
-                                update publication.told set read_at = coalesce(read_at, :at)
-                                 where adjustment_id = :id and school_id = :school and starts_with(school_path, :reach)
-                                """)
-                        .param("at", sql(school.arrived()))
-                        .param("id", id)
-                        .param("school", school.unitId())
-                        .param("reach", school.path())
-                        .update()
-                > 0;
     }
 
     List<School> schools(long planId, Reach reach) {

@@ -34,6 +34,7 @@ public class Adjustments {
     private final Plans plans;
     private final Editions editions;
     private final AdjustmentRows rows;
+    private final Tellings tellings;
     private final PublishedRows published;
     private final OwnUndertakings own;
     private final ApplicationEventPublisher events;
@@ -42,12 +43,14 @@ public class Adjustments {
             Plans plans,
             Editions editions,
             AdjustmentRows rows,
+            Tellings tellings,
             PublishedRows published,
             OwnUndertakings own,
             ApplicationEventPublisher events) {
         this.plans = plans;
         this.editions = editions;
         this.rows = rows;
+        this.tellings = tellings;
         this.published = published;
         this.own = own;
         this.events = events;
@@ -236,12 +239,12 @@ public class Adjustments {
     }
 
     public List<Told> unread(Actor school) {
-        return rows.unread(school);
+        return tellings.unread(school);
     }
 
     @Transactional
     public void confirm(Actor school, long id) {
-        if (!rows.confirm(school, id)) {
+        if (!tellings.confirm(school, id)) {
             throw Refusal.notFound();
         }
         events.publishEvent(Auditable.of(school, "已阅调整告知", "调整备案 " + id, school.path()));

@@ -39,6 +39,7 @@ public class Consents {
     private final Units units;
     private final Editions editions;
     private final AdjustmentRows rows;
+    private final Tellings tellings;
     private final PublishedRows published;
     private final OwnUndertakings own;
     private final PresentFigures figures;
@@ -50,6 +51,7 @@ public class Consents {
             Units units,
             Editions editions,
             AdjustmentRows rows,
+            Tellings tellings,
             PublishedRows published,
             OwnUndertakings own,
             PresentFigures figures,
@@ -59,6 +61,7 @@ public class Consents {
         this.units = units;
         this.editions = editions;
         this.rows = rows;
+        this.tellings = tellings;
         this.published = published;
         this.own = own;
         this.figures = figures;
@@ -191,7 +194,7 @@ public class Consents {
             var school = units.find(Long.parseLong(id), by.reach());
             var words =
                     "经教育部同意（" + adjustment.letterNo() + "），" + AdjustmentWords.inWords(lines) + "。";
-            rows.tell(adjustment.id(), school.id(), school.path(), words, by.arrived());
+            tellings.tell(adjustment.id(), school.id(), school.path(), words, by.arrived());
             events.publishEvent(
                     new Auditable(
                             by,

@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.chengjie.filing.Funds;
-import org.chengjie.organisation.Kind;
 import org.chengjie.review.Standing;
 import org.chengjie.shared.Amount;
 import org.chengjie.shared.Reach;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The country's figures, by place and item, as they are kept (spec P4): no query here is longer for
- * more schools, but for the lists of a city's schools themselves.
+ * more schools.
  *
  * <p>A place is the path of the ministry or of a province, or a province's path with the name of a
  * city after it.
@@ -30,7 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Country {
 
-    private static final String PARTS =
+    static final String PARTS =
             """
             rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected,
             approved, approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
@@ -220,71 +218,6 @@ public class Country {
         return tallies;
     }
 
-    /** The schools of a city with what they have submitted, in the order of their codes. */
-    public List<ReportedSchool> schools(Province province, String city, Reach reach) {
-        return jdbc.sql(
-                        "select id, code, name, kind, place, standing, submitted_at, tasks, "
-                                + PARTS
-                                + """
-                                  from report.school_figure
-                                 where starts_with(path, :province) and place = :place and starts_with(path, :reach)
-                                 order by code
-                                """)
-                .param("province", province.path())
-                .param("place", province.path() + city)
-                .param("reach", reach.path())
-                .query(Country::school)
-                .list();
-    }
-
-    /** Out of reach reads the same as absent (spec X2). */
-    public ReportedSchool school(String code, Reach reach) {
-        return jdbc.sql(
-                        "select id, code, name, kind, place, standing, submitted_at, tasks, "
-                                + PARTS
-                                + " from report.school_figure where code = :code and starts_with(path, :reach)")
-                .param("code", code)
-                .param("reach", reach.path())
-                .query(Country::school)
-                .optional()
-                .orElseThrow(Refusal::notFound);
-    }
-
-    /** What a school has submitted. */
-    public List<ReportedRow> rowsOf(ReportedSchool school, long plan, Reach reach) {
-        return jdbc.sql(
-                        """
-                        select r.item_id, u.code, u.name, r.stage, r.quantity, r.self_raised, r.industry, r.sponsor, r.local
-                          from report.counted_row r
-                          join report.unit u on u.id = r.school_id
-                         where r.school_id = :school and r.plan_id = :plan and starts_with(r.path, :reach)
-                        """)
-                .param("school", school.id())
-                .param("plan", plan)
-                .param("reach", reach.path())
-                .query(Country::row)
-                .list();
-    }
-
-    /** The rows of an item in a city, in the order of the schools' codes. */
-    public List<ReportedRow> rows(Province province, String city, long item, Reach reach) {
-        return jdbc.sql(
-                        """
-                        select r.item_id, u.code, u.name, r.stage, r.quantity, r.self_raised, r.industry, r.sponsor, r.local
-                          from report.counted_row r
-                          join report.unit u on u.id = r.school_id
-                         where starts_with(r.path, :province) and r.place = :place and r.item_id = :item
-                           and starts_with(r.path, :reach)
-                         order by u.code
-                        """)
-                .param("province", province.path())
-                .param("place", province.path() + city)
-                .param("item", item)
-                .param("reach", reach.path())
-                .query(Country::row)
-                .list();
-    }
-
     private static Province province(ResultSet row, int number) throws SQLException {
         var returned = row.getObject("returned_at", OffsetDateTime.class);
         return new Province(
@@ -297,31 +230,7 @@ public class Country {
                 returned == null ? null : returned.toInstant());
     }
 
-    private static ReportedSchool school(ResultSet row, int number) throws SQLException {
-        var submitted = Optional.ofNullable(row.getObject("submitted_at", OffsetDateTime.class));
-        return new ReportedSchool(
-                row.getLong("id"),
-                row.getString("code"),
-                row.getString("name"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("place"),
-                Standing.valueOf(row.getString("standing")),
-                submitted.map(OffsetDateTime::toInstant).orElse(null),
-                row.getInt("tasks"),
-                figures(row));
-    }
-
-    private static ReportedRow row(ResultSet row, int number) throws SQLException {
-        return new ReportedRow(
-                row.getLong("item_id"),
-                row.getString("code"),
-                row.getString("name"),
-                org.chengjie.filing.Stage.valueOf(row.getString("stage")),
-                row.getObject("quantity", Long.class),
-                funds(row, ""));
-    }
-
-    private static Figures figures(ResultSet row) throws SQLException {
+    static Figures figures(ResultSet row) throws SQLException {
         return new Figures(
                 new Figures.Part(
                         row.getLong("rows"), row.getLong("quantity"), funds(row, ""), Amount.ZERO),
@@ -350,7 +259,7 @@ public class Country {
                 0);
     }
 
-    private static Funds funds(ResultSet row, String prefix) throws SQLException {
+    static Funds funds(ResultSet row, String prefix) throws SQLException {
         return new Funds(
                 new Amount(row.getLong(prefix + "self_raised")),
                 new Amount(row.getLong(prefix + "industry")),

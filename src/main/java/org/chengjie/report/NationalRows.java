@@ -5,25 +5,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Funds;
-import org.chengjie.filing.Stage;
 import org.chengjie.job.Progress;
 import org.chengjie.job.Work;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Amount;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
 import org.chengjie.workbook.Paper;
 import org.chengjie.workbook.TableSheet;
 import org.chengjie.workbook.TableSheet.Column;
 import org.dhatim.fastexcel.Workbook;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,15 +34,14 @@ public class NationalRows implements Work {
 
     private record Line(String city, Item item, ReportedRow row) {}
 
-    private static final int PORTION = 500;
     private static final int MONEY = 14;
 
-    private final JdbcClient jdbc;
+    private final ReportedSchools schools;
     private final Country country;
     private final Plans plans;
 
-    NationalRows(JdbcClient jdbc, Country country, Plans plans) {
-        this.jdbc = jdbc;
+    NationalRows(ReportedSchools schools, Country country, Plans plans) {
+        this.schools = schools;
         this.country = country;
         this.plans = plans;
     }
@@ -101,16 +96,16 @@ public class NationalRows implements Work {
                     private Funds funds = Funds.NONE;
                     private int rows;
                 };
-        each(
+        schools.each(
                 province,
                 plan,
-                items,
-                by,
-                line -> {
-                    sum.funds = sum.funds.plus(line.row().funds());
+                by.reach(),
+                (city, row) -> {
+                    sum.funds = sum.funds.plus(row.funds());
                     sum.rows++;
+                    var item = Objects.requireNonNull(items.get(row.itemId()));
                     try {
-                        sheet.line(line);
+                        sheet.line(new Line(city, item, row));
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }
@@ -131,41 +126,6 @@ public class NationalRows implements Work {
                 sum.funds.sponsor(),
                 sum.funds.local());
         sheet.finish();
-    }
-
-    private void each(
-            Province province, long plan, Map<Long, Item> items, Actor by, Consumer<Line> reader) {
-        jdbc.sql(
-                        """
-                        select r.item_id, u.code, u.name, r.stage, r.quantity, r.self_raised, r.industry, r.sponsor, r.local,
-                               substring(r.place from :skip) as city
-                          from report.counted_row r
-                          join report.unit u on u.id = r.school_id
-                         where r.plan_id = :plan and starts_with(r.path, :province) and starts_with(r.path, :reach)
-                         order by u.code, r.item_id
-                        """)
-                .param("skip", province.path().length() + 1)
-                .param("plan", plan)
-                .param("province", province.path())
-                .param("reach", by.path())
-                .withFetchSize(PORTION)
-                .query(row -> {
-                    reader.accept(
-                            new Line(
-                                    row.getString("city"),
-                                    Objects.requireNonNull(items.get(row.getLong("item_id"))),
-                                    new ReportedRow(
-                                            row.getLong("item_id"),
-                                            row.getString("code"),
-                                            row.getString("name"),
-                                            Stage.valueOf(row.getString("stage")),
-                                            row.getObject("quantity", Long.class),
-                                            new Funds(
-                                                    new Amount(row.getLong("self_raised")),
-                                                    new Amount(row.getLong("industry")),
-                                                    new Amount(row.getLong("sponsor")),
-                                                    new Amount(row.getLong("local"))))));
-                });
     }
 
     private static final List<Column<Line>> COLUMNS =

@@ -26,7 +26,7 @@ public class ReconcileWork implements Work {
         progress.total(1);
         var differences = reconciliations.reconcile();
         progress.advance(1);
-        progress.report(differences.stream().map(Discrepancy::words).toList());
+        progress.report("不一致的", differences.stream().map(Discrepancy::words).toList());
         progress.say(
                 differences.isEmpty()
                         ? "全部合计与逐行相加一致。"

@@ -5,23 +5,16 @@ import static org.chengjie.filing.Typing.CONTACT;
 import static org.chengjie.filing.Typing.manual;
 import static org.chengjie.filing.Typing.row;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.chengjie.AtOnce;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Refusal;
-import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +59,7 @@ class ConcurrencyTest {
     void givesOneReceiptForTwoSubmits() throws Exception {
         filings.save(school, manual(), CONTACT);
         Callable<Object> submit = () -> filings.submit(school, List.of(), null);
-        var answers = atOnce(submit, submit);
+        var answers = AtOnce.of(submit, submit);
         assertThat(answers).hasAtLeastOneElementOfType(Submission.Accepted.class);
         assertThat(refusals(answers)).containsExactly("本校已提交。需要改动请先点“继续修改”，把提交撤回。");
         assertThat(submissions()).isEqualTo(1);
@@ -77,7 +70,7 @@ class ConcurrencyTest {
         filings.submit(school, manual(), CONTACT);
         var picks = List.of(pick("1"));
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> {
                             filings.withdraw(school);
                             return "withdrawn";
@@ -101,7 +94,7 @@ class ConcurrencyTest {
         var second = world.officer(World.PROVINCE, "吴刚");
         var picks = List.of(pick("1"));
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> decide(officer, Step.APPROVE, picks),
                         () -> decide(second, Step.REJECT, picks));
         assertThat(answers).map(answer -> ((Outcome) answer).moved()).containsOnlyOnce(1, 0);
@@ -113,7 +106,7 @@ class ConcurrencyTest {
     void letsOneOfTwoFirstWritersNameWhoIsInCharge() throws Exception {
         var item = item("3.1");
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> notes.write(school, item, "李敏", 0),
                         () -> notes.write(school, item, "张伟", 0));
         assertThat(answers).hasAtLeastOneElementOfType(Notes.Outcome.Kept.class);
@@ -128,7 +121,7 @@ class ConcurrencyTest {
     void clashesWhereTwoSaveOneRow() throws Exception {
         filings.save(school, manual(), CONTACT);
         long version = stored("3.1").version();
-        var answers = atOnce(save("3.1", version, "7"), save("3.1", version, "8"));
+        var answers = AtOnce.of(save("3.1", version, "7"), save("3.1", version, "8"));
         assertThat(answers)
                 .map(answer -> ((Saved) answer).clashes().size())
                 .containsExactlyInAnyOrder(0, 1);
@@ -140,7 +133,7 @@ class ConcurrencyTest {
     void keepsBothWhereTwoSaveDifferentRows() throws Exception {
         filings.save(school, manual(), CONTACT);
         var answers =
-                atOnce(
+                AtOnce.of(
                         save("3.1", stored("3.1").version(), "7"),
                         save("3.2", stored("3.2").version(), "8"));
         assertThat(answers).allMatch(answer -> ((Saved) answer).clean());
@@ -152,7 +145,7 @@ class ConcurrencyTest {
     void makesOneFilingOfEightFirstSaves() throws Exception {
         var items = List.of("3.1", "3.2", "3.3", "4.1", "4.2", "4.3", "4.4", "4.5");
         var saves = items.stream().map(no -> save(no, 0, "1")).toList();
-        var answers = atOnce(saves);
+        var answers = AtOnce.of(saves);
         assertThat(answers).allMatch(answer -> ((Saved) answer).clean());
         assertThat(filings.form(school).ticked().rows()).isEqualTo(8);
         assertThat(
@@ -169,45 +162,6 @@ class ConcurrencyTest {
 
     private Outcome decide(Actor by, Step step, List<Pick> picks) {
         return decisions.decide(by, school.unitId(), step, picks, "不行", Set.of());
-    }
-
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other)
-            throws Exception {
-        return atOnce(List.of(one, other));
-    }
-
-    /** What became of each: its answer, or the words of its refusal. */
-    private static List<Object> atOnce(List<Callable<Object>> deeds) throws Exception {
-        var ready = new CountDownLatch(deeds.size());
-        try (var threads = Executors.newFixedThreadPool(deeds.size())) {
-            var futures = new ArrayList<Future<Object>>();
-            for (var deed : deeds) {
-                futures.add(
-                        threads.submit(() -> {
-                            ready.countDown();
-                            ready.await();
-                            try (var _ = Wall.open()) {
-                                return deed.call();
-                            }
-                        }));
-            }
-            var answers = new ArrayList<Object>();
-            for (var future : futures) {
-                answers.add(answer(future));
-            }
-            return answers;
-        }
-    }
-
-    private static Object answer(Future<Object> future) throws Exception {
-        try {
-            return future.get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException thrown) {
-            if (thrown.getCause() instanceof Refusal refused) {
-                return refused.words();
-            }
-            throw thrown;
-        }
     }
 
     private static List<String> refusals(List<Object> answers) {

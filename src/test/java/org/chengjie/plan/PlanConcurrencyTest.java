@@ -2,20 +2,14 @@ package org.chengjie.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.chengjie.AtOnce;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.filing.SchoolsAtWork;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -64,7 +58,7 @@ class PlanConcurrencyTest {
         var target = catalogue.row(plan, item).nationalTarget();
         long next = (target == null ? 0 : target) + 1;
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> change(version, Map.of(PlanField.NATIONAL_TARGET, next + ""), ""),
                         () -> change(version, Map.of(PlanField.NATIONAL_TARGET, next + "0"), ""));
         assertThat(answers).filteredOn(Amended.Done.class::isInstance).hasSize(1);
@@ -83,7 +77,7 @@ class PlanConcurrencyTest {
         var seen = catalogue.filed(List.of(item)).seen();
         long version = catalogue.head(plan).version();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> change(version, Map.of(PlanField.TITLE, title), seen),
                         () -> schools.save());
         int now = catalogue.filed(List.of(item)).schools();
@@ -105,7 +99,7 @@ class PlanConcurrencyTest {
             plans.held();
             try (var threads = Executors.newSingleThreadExecutor()) {
                 assertThat(
-                                answer(
+                                AtOnce.answer(
                                         threads.submit(() ->
                                                 Wall.across(() ->
                                                         change(
@@ -124,39 +118,5 @@ class PlanConcurrencyTest {
 
     private Amended change(long version, Map<PlanField, String> typed, String seen) {
         return changes.changeItem(clerk, plan, item, new Edit(version, typed, REASON, seen));
-    }
-
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other)
-            throws Exception {
-        var ready = new CountDownLatch(2);
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var futures = new ArrayList<Future<Object>>();
-            for (var deed : List.of(one, other)) {
-                futures.add(
-                        threads.submit(() -> {
-                            ready.countDown();
-                            ready.await();
-                            try (var _ = Wall.open()) {
-                                return deed.call();
-                            }
-                        }));
-            }
-            var answers = new ArrayList<Object>();
-            for (var future : futures) {
-                answers.add(answer(future));
-            }
-            return answers;
-        }
-    }
-
-    private static Object answer(Future<? extends Object> future) throws Exception {
-        try {
-            return future.get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException thrown) {
-            if (thrown.getCause() instanceof Refusal refused) {
-                return refused.words();
-            }
-            throw thrown;
-        }
     }
 }

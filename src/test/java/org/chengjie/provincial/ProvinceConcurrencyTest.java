@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengjie.provincial.ProvinceCase.funds;
 import static org.chengjie.provincial.ProvinceCase.own;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.chengjie.AtOnce;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.filing.Decisions;
@@ -24,8 +18,6 @@ import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Amount;
-import org.chengjie.shared.Refusal;
-import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +69,7 @@ class ProvinceConcurrencyTest {
         int before = submissions.history(officer).size();
         var seen = submissions.readiness(officer).rollUp().seen();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> submissions.submit(officer, seen),
                         () -> submissions.submit(colleague, seen));
         var standing = submissions.latest(officer).orElseThrow();
@@ -94,7 +86,7 @@ class ProvinceConcurrencyTest {
         var all = province.at(school, Stage.APPROVED);
         var seen = submissions.readiness(officer).rollUp().seen();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> submissions.submit(officer, seen),
                         () ->
                                 decisions.decide(
@@ -122,7 +114,7 @@ class ProvinceConcurrencyTest {
         var more = before.plus(new Amount(10_000));
         var seen = submissions.readiness(officer).rollUp().seen();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> submissions.submit(officer, seen),
                         () ->
                                 own.save(colleague, List.of(funds("1", version, more.plain())))
@@ -140,7 +132,7 @@ class ProvinceConcurrencyTest {
     void clashesWhereTwoOfficersSaveOneRow() throws Exception {
         long version = own.form(officer).row(item("3.1")).version();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> own.save(officer, List.of(own("3.1", version, "7", "甲单位", "1"))),
                         () -> own.save(colleague, List.of(own("3.1", version, "8", "乙单位", "2"))));
         assertThat(answers)
@@ -155,7 +147,7 @@ class ProvinceConcurrencyTest {
     void returnsASubmissionOnce() throws Exception {
         submissions.submit(officer, submissions.readiness(officer).rollUp().seen());
         long id = submissions.history(officer).getFirst().id();
-        var answers = atOnce(() -> giveBack(id, "一"), () -> giveBack(id, "二"));
+        var answers = AtOnce.of(() -> giveBack(id, "一"), () -> giveBack(id, "二"));
         assertThat(answers)
                 .containsExactlyInAnyOrder("returned", "这次上报已由何司于 11-02 10:00 退回，您的“退回”没有生效。");
     }
@@ -164,7 +156,7 @@ class ProvinceConcurrencyTest {
     void acceptsOrReturnsASubmissionOfTwoClerksButNeverBoth() throws Exception {
         submissions.submit(officer, submissions.readiness(officer).rollUp().seen());
         long id = submissions.history(officer).getFirst().id();
-        var answers = atOnce(() -> accept(id), () -> giveBack(id, "请核对"));
+        var answers = AtOnce.of(() -> accept(id), () -> giveBack(id, "请核对"));
         var now = submissions.find(id, ministry);
         if (now.standing()) {
             assertThat(answers.get(0)).isEqualTo("accepted");
@@ -191,36 +183,5 @@ class ProvinceConcurrencyTest {
                 .filter(item -> item.no().equals(no))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What became of each: its answer, or the words of its refusal. */
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other)
-            throws Exception {
-        var ready = new CountDownLatch(2);
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var futures = new ArrayList<Future<Object>>();
-            for (var deed : List.of(one, other)) {
-                futures.add(
-                        threads.submit(() -> {
-                            ready.countDown();
-                            ready.await();
-                            try (var _ = Wall.open()) {
-                                return deed.call();
-                            }
-                        }));
-            }
-            return List.of(answer(futures.get(0)), answer(futures.get(1)));
-        }
-    }
-
-    private static Object answer(Future<Object> future) throws Exception {
-        try {
-            return future.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException thrown) {
-            if (thrown.getCause() instanceof Refusal refused) {
-                return refused.words();
-            }
-            throw thrown;
-        }
     }
 }

@@ -2,22 +2,13 @@ package org.chengjie.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.chengjie.AtOnce;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.plan.Plans;
 import org.chengjie.provincial.PresentFigures;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.Refusal;
-import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -74,7 +65,7 @@ class ConsentConcurrencyTest {
         var omissions = cases.omissions(clerk);
         var seen = publications.draft(clerk, omissions).edition().seen();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () ->
                                 publications.publish(
                                         clerk, PublicationCase.ANNOUNCEMENT, omissions, seen),
@@ -90,7 +81,7 @@ class ConsentConcurrencyTest {
         long id = ask(1);
         long version = adjustments.find(clerk, id).version();
         var answers =
-                atOnce(
+                AtOnce.of(
                         () -> consents.consent(clerk, id, version),
                         () -> {
                             consents.refuse(other, id, version, "不同意");
@@ -107,7 +98,7 @@ class ConsentConcurrencyTest {
     void consentsToOneOfTwoAboutTheSameRow() throws Exception {
         long one = ask(2);
         long two = ask(3);
-        var answers = atOnce(() -> consent(clerk, one), () -> consent(other, two));
+        var answers = AtOnce.of(() -> consent(clerk, one), () -> consent(other, two));
         assertThat(answers)
                 .filteredOn(answer -> answer instanceof String)
                 .containsExactly("3.1 在报送以后又有改动，这份调整备案不能同意。请退给省厅重新核对。");
@@ -132,36 +123,5 @@ class ConsentConcurrencyTest {
                                         figures.of(plans.current(), officer.reach())
                                                 .get(officer.unitId()))
                                 .rollUp());
-    }
-
-    /** What became of each: its answer, or the words of its refusal. */
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other)
-            throws Exception {
-        var ready = new CountDownLatch(2);
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var futures = new ArrayList<Future<Object>>();
-            for (var deed : List.of(one, other)) {
-                futures.add(
-                        threads.submit(() -> {
-                            ready.countDown();
-                            ready.await();
-                            try (var _ = Wall.open()) {
-                                return deed.call();
-                            }
-                        }));
-            }
-            return List.of(answer(futures.get(0)), answer(futures.get(1)));
-        }
-    }
-
-    private static Object answer(Future<Object> future) throws Exception {
-        try {
-            return future.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException thrown) {
-            if (thrown.getCause() instanceof Refusal refused) {
-                return refused.words();
-            }
-            throw thrown;
-        }
     }
 }

@@ -1,20 +1,15 @@
 package org.chengjie.plan.web;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chengjie.plan.Amended;
 import org.chengjie.plan.Catalogue;
 import org.chengjie.plan.Edit;
-import org.chengjie.plan.Filed;
 import org.chengjie.plan.PlanChanges;
 import org.chengjie.plan.PlanField;
-import org.chengjie.plan.PlanRow;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,36 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(PlansController.PAGE + "/{plan:[0-9]+}")
 class ChangeController {
 
-    private static final List<PlanField> OF_NEW_ITEM =
-            PlanField.OF_ITEM.stream().filter(field -> field != PlanField.PLACE).toList();
-    private static final List<PlanField> OF_NEW_TASK =
-            List.of(
-                    PlanField.AREA_NO,
-                    PlanField.AREA,
-                    PlanField.TASK_NO,
-                    PlanField.TASK,
-                    PlanField.DEPARTMENTS,
-                    PlanField.CLAUSES,
-                    PlanField.TAKES_QUANTITY,
-                    PlanField.UNIT,
-                    PlanField.NATIONAL_TARGET,
-                    PlanField.TARGET_NOTE,
-                    PlanField.UNDERTAKER);
-
-    /** What a form is about. */
-    private record Matter(
-            String heading,
-            String address,
-            List<PlanField> fields,
-            Map<PlanField, String> stored,
-            Filed filed,
-            boolean removable) {}
-
     private final Catalogue catalogue;
+    private final Matters matters;
     private final PlanChanges changes;
 
-    ChangeController(Catalogue catalogue, PlanChanges changes) {
+    ChangeController(Catalogue catalogue, Matters matters, PlanChanges changes) {
         this.catalogue = catalogue;
+        this.matters = matters;
         this.changes = changes;
     }
 
@@ -68,7 +40,7 @@ class ChangeController {
             @AuthenticationPrincipal Actor clerk,
             @PathVariable long plan,
             @PathVariable long item) {
-        return fresh(clerk, plan, item(plan, item));
+        return fresh(clerk, plan, matters.item(plan, item));
     }
 
     @PostMapping("/items/{item:[0-9]+}")
@@ -80,7 +52,7 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                item(plan, item),
+                matters.item(plan, item),
                 fields,
                 false,
                 edit -> changes.changeItem(clerk, plan, item, edit));
@@ -95,7 +67,7 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                item(plan, item),
+                matters.item(plan, item),
                 fields,
                 true,
                 edit -> changes.retire(clerk, plan, item, edit));
@@ -104,7 +76,7 @@ class ChangeController {
     @GetMapping("/tasks/{task:[0-9]{1,6}}")
     ModelAndView task(
             @AuthenticationPrincipal Actor clerk, @PathVariable long plan, @PathVariable int task) {
-        return fresh(clerk, plan, task(plan, task));
+        return fresh(clerk, plan, matters.task(plan, task));
     }
 
     @PostMapping("/tasks/{task:[0-9]{1,6}}")
@@ -116,7 +88,7 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                task(plan, task),
+                matters.task(plan, task),
                 fields,
                 false,
                 edit -> changes.changeTask(clerk, plan, task, edit));
@@ -125,7 +97,7 @@ class ChangeController {
     @GetMapping("/areas/{area:[0-9]{1,6}}")
     ModelAndView area(
             @AuthenticationPrincipal Actor clerk, @PathVariable long plan, @PathVariable int area) {
-        return fresh(clerk, plan, area(plan, area));
+        return fresh(clerk, plan, matters.area(plan, area));
     }
 
     @PostMapping("/areas/{area:[0-9]{1,6}}")
@@ -137,7 +109,7 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                area(plan, area),
+                matters.area(plan, area),
                 fields,
                 false,
                 edit -> changes.changeArea(clerk, plan, area, edit));
@@ -146,7 +118,7 @@ class ChangeController {
     @GetMapping("/tasks/{task:[0-9]{1,6}}/items")
     ModelAndView newItem(
             @AuthenticationPrincipal Actor clerk, @PathVariable long plan, @PathVariable int task) {
-        return fresh(clerk, plan, newItem(plan, task));
+        return fresh(clerk, plan, matters.newItem(plan, task));
     }
 
     @PostMapping("/tasks/{task:[0-9]{1,6}}/items")
@@ -158,7 +130,7 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                newItem(plan, task),
+                matters.newItem(plan, task),
                 fields,
                 false,
                 edit -> changes.addItem(clerk, plan, task, edit));
@@ -166,7 +138,7 @@ class ChangeController {
 
     @GetMapping("/tasks")
     ModelAndView newTask(@AuthenticationPrincipal Actor clerk, @PathVariable long plan) {
-        return fresh(clerk, plan, newTask(plan));
+        return fresh(clerk, plan, matters.newTask(plan));
     }
 
     @PostMapping("/tasks")
@@ -177,98 +149,10 @@ class ChangeController {
         return done(
                 clerk,
                 plan,
-                newTask(plan),
+                matters.newTask(plan),
                 fields,
                 false,
                 edit -> changes.addTask(clerk, plan, edit));
-    }
-
-    private Matter item(long plan, long item) {
-        var rows = catalogue.rows(plan);
-        var row = catalogue.row(plan, item);
-        var stored = row.texts();
-        var siblings = rows.stream().filter(one -> one.taskNo() == row.taskNo()).toList();
-        stored.put(PlanField.PLACE, String.valueOf(1 + siblings.indexOf(row)));
-        return new Matter(
-                "条目 " + row.itemNo() + (row.retired() ? "（已停用）" : ""),
-                "/items/" + item,
-                PlanField.OF_ITEM,
-                stored,
-                catalogue.filed(List.of(item)),
-                !row.retired());
-    }
-
-    private Matter task(long plan, int task) {
-        var rows = catalogue.rows(plan);
-        var mine = rows.stream().filter(one -> one.taskNo() == task).toList();
-        if (mine.isEmpty()) {
-            throw Refusal.notFound();
-        }
-        var row = mine.getFirst();
-        var stored = row.texts();
-        var before =
-                rows.stream()
-                        .filter(one -> one.areaNo() == row.areaNo())
-                        .map(PlanRow::taskNo)
-                        .distinct()
-                        .toList();
-        stored.put(PlanField.PLACE, String.valueOf(1 + before.indexOf(task)));
-        return new Matter(
-                "任务 " + task,
-                "/tasks/" + task,
-                PlanField.OF_TASK,
-                stored,
-                catalogue.filed(mine.stream().map(PlanRow::id).toList()),
-                false);
-    }
-
-    private Matter area(long plan, int area) {
-        var row =
-                catalogue.rows(plan).stream()
-                        .filter(one -> one.areaNo() == area)
-                        .findFirst()
-                        .orElseThrow(Refusal::notFound);
-        return new Matter(
-                "领域 " + area,
-                "/areas/" + area,
-                List.of(PlanField.AREA),
-                row.texts(),
-                Filed.NOTHING,
-                false);
-    }
-
-    private Matter newItem(long plan, int task) {
-        var mine = catalogue.rows(plan).stream().filter(one -> one.taskNo() == task).toList();
-        if (mine.isEmpty()) {
-            throw Refusal.notFound();
-        }
-        return new Matter(
-                "任务 " + task + " 添加条目",
-                "/tasks/" + task + "/items",
-                OF_NEW_ITEM,
-                Map.of(
-                        PlanField.ITEM_NO,
-                        task + "." + (mine.size() + 1),
-                        PlanField.TAKES_QUANTITY,
-                        "是",
-                        PlanField.UNDERTAKER,
-                        mine.getFirst().texts().getOrDefault(PlanField.UNDERTAKER, "")),
-                Filed.NOTHING,
-                false);
-    }
-
-    private Matter newTask(long plan) {
-        int last = catalogue.rows(plan).stream().mapToInt(PlanRow::taskNo).max().orElse(0);
-        return new Matter(
-                "添加任务",
-                "/tasks",
-                OF_NEW_TASK,
-                Map.of(
-                        PlanField.TASK_NO, String.valueOf(last + 1),
-                        PlanField.TAKES_QUANTITY, "是",
-                        PlanField.UNDERTAKER, "学校和省级"),
-                Filed.NOTHING,
-                false);
     }
 
     private ModelAndView done(
@@ -279,42 +163,16 @@ class ChangeController {
             boolean removing,
             Function<Edit, Amended> change) {
         var edit = Edits.sent(fields);
+        var attempt = Attempt.of(edit, removing);
         try {
             return switch (change.apply(edit)) {
                 case Amended.Done made ->
                         new ModelAndView(
-                                "redirect:"
-                                        + PlansController.PAGE
-                                        + "/"
-                                        + plan
-                                        + "?done="
-                                        + made.version());
-                case Amended.Faulty(var faults, var reason) ->
-                        page(
-                                clerk,
-                                plan,
-                                matter,
-                                removing,
-                                edit,
-                                edit.version(),
-                                faults,
-                                reason,
-                                null,
-                                "",
-                                HttpStatus.UNPROCESSABLE_CONTENT);
-                case Amended.Unconfirmed unconfirmed ->
-                        page(
-                                clerk,
-                                plan,
-                                matter,
-                                removing,
-                                edit,
-                                edit.version(),
-                                Map.of(),
-                                "",
-                                unconfirmed,
-                                "",
-                                HttpStatus.UNPROCESSABLE_CONTENT);
+                                "redirect:%s/%d?done=%d"
+                                        .formatted(PlansController.PAGE, plan, made.version()));
+                case Amended.Faulty faulty -> page(clerk, plan, matter, attempt.faulty(faulty));
+                case Amended.Unconfirmed asked ->
+                        page(clerk, plan, matter, attempt.unconfirmed(asked));
             };
         } catch (Refusal refused) {
             var status = Edits.status(refused);
@@ -323,46 +181,17 @@ class ChangeController {
                     clerk,
                     plan,
                     matter,
-                    removing,
-                    edit,
-                    catalogue.head(plan).version(),
-                    Map.of(),
-                    "",
-                    null,
-                    refused.words(),
-                    status);
+                    attempt.refused(refused, status, catalogue.head(plan).version()));
         }
     }
 
     private ModelAndView fresh(Actor clerk, long plan, Matter matter) {
-        var edit = new Edit(0, Map.of(), "", null);
-        return page(
-                clerk,
-                plan,
-                matter,
-                false,
-                edit,
-                catalogue.head(plan).version(),
-                Map.of(),
-                "",
-                null,
-                "",
-                HttpStatus.OK);
+        return page(clerk, plan, matter, Attempt.none(catalogue.head(plan).version()));
     }
 
-    private ModelAndView page(
-            Actor clerk,
-            long planId,
-            Matter matter,
-            boolean removing,
-            Edit edit,
-            long version,
-            Map<PlanField, String> faults,
-            String reasonFault,
-            Amended.@Nullable Unconfirmed unconfirmed,
-            String problem,
-            HttpStatus status) {
+    private ModelAndView page(Actor clerk, long planId, Matter matter, Attempt attempt) {
         var plan = catalogue.head(planId);
+        var edit = attempt.edit();
         var values = new EnumMap<PlanField, String>(PlanField.class);
         values.putAll(matter.stored());
         values.putAll(edit.typed());
@@ -372,16 +201,17 @@ class ChangeController {
                         plan,
                         matter.heading(),
                         address,
-                        Edits.fields(matter.fields(), values, faults, catalogue.rows(planId)),
+                        Edits.fields(
+                                matter.fields(), values, attempt.faults(), catalogue.rows(planId)),
                         matter.filed().nothing() ? "" : "已有填报：" + matter.filed().words() + "。",
-                        version,
+                        attempt.version(),
                         edit.reason(),
-                        reasonFault,
-                        unconfirmed,
-                        problem,
+                        attempt.reasonFault(),
+                        attempt.unconfirmed(),
+                        attempt.problem(),
                         matter.removable() ? address + "/retirement" : "",
-                        removing,
+                        attempt.removing(),
                         Edits.mayChange(clerk) && !plan.closed());
-        return new ModelAndView("plan/edit", Map.of("edit", page), status);
+        return new ModelAndView("plan/edit", Map.of("edit", page), attempt.status());
     }
 }

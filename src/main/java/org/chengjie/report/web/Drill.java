@@ -12,6 +12,7 @@ import org.chengjie.plan.Plans;
 import org.chengjie.report.Country;
 import org.chengjie.report.Figures;
 import org.chengjie.report.Province;
+import org.chengjie.report.ReportedSchools;
 import org.chengjie.report.Tally;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class Drill {
 
     private final Country country;
+    private final ReportedSchools schools;
     private final Plans plans;
 
-    Drill(Country country, Plans plans) {
+    Drill(Country country, ReportedSchools schools, Plans plans) {
         this.country = country;
+        this.schools = schools;
         this.plans = plans;
     }
 
@@ -87,12 +90,12 @@ class Drill {
     /** A city: its schools. */
     FiguresPage city(Actor clerk, String code, String city) {
         var province = country.province(code, clerk.reach());
-        var schools = country.schools(province, city, clerk.reach());
-        if (schools.isEmpty()) {
+        var listed = schools.ofCity(province, city, clerk.reach());
+        if (listed.isEmpty()) {
             throw Refusal.notFound();
         }
         var lines =
-                schools.stream()
+                listed.stream()
                         .map(school ->
                                 new PlaceLine(
                                         school.name(),
@@ -118,11 +121,11 @@ class Drill {
 
     /** A school: its rows. */
     RowsPage school(Actor clerk, String code) {
-        var school = country.school(code, clerk.reach());
+        var school = schools.find(code, clerk.reach());
         var plan = plans.current();
         var province = provinceOf(school.place(), clerk);
         var city = school.place().substring(province.path().length());
-        var rows = country.rowsOf(school, plan.id(), clerk.reach());
+        var rows = schools.rowsOf(school, plan.id(), clerk.reach());
         var lines = new ArrayList<RowsPage.Line>();
         for (var item : plan.items()) {
             rows.stream()
@@ -206,7 +209,7 @@ class Drill {
         var item = item(plan, no);
         var province = country.province(code, clerk.reach());
         var lines =
-                country.rows(province, city, item.id(), clerk.reach()).stream()
+                schools.rows(province, city, item.id(), clerk.reach()).stream()
                         .map(row ->
                                 new RowsPage.Line(
                                         item,
