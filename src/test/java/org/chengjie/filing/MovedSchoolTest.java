@@ -49,6 +49,7 @@ class MovedSchoolTest {
     @Autowired private World world;
     @Autowired private Filings filings;
     @Autowired private Notes notes;
+    @Autowired private Mergers mergers;
     @Autowired private SchoolChanges changes;
     @Autowired private FilingWindows windows;
     @Autowired private Plans plans;
@@ -135,6 +136,31 @@ class MovedSchoolTest {
                         this::save);
         assertThat(save).isEqualTo(MOVED);
         assertThat(filingPaths()).isEmpty();
+    }
+
+    @RepeatedTest(2)
+    void makesTheFirstSaveWaitForAMergerIntoTheSchool() throws Exception {
+        var merge = merger();
+        assertThat(whileOpen(merge, this::save)).startsWith("本校已提交");
+        assertThat(filingPaths()).containsExactly(school.path());
+    }
+
+    @RepeatedTest(2)
+    void makesTheMergerWaitForTheFirstSaveAndThenLookAgain() throws Exception {
+        var merge = merger();
+        assertThat(whileOpen(this::save, merge)).startsWith("预览之后两校的登记或填报又有改动");
+        assertThat(filingPaths()).containsExactly(school.path());
+    }
+
+    /** Of a school that has submitted into this one, which has not yet begun. */
+    private Supplier<String> merger() {
+        var ending = world.school(World.PROVINCE);
+        filings.submit(ending, manual(), CONTACT);
+        var seen = mergers.preview(officer, ending.unitId(), school.unitId()).seen();
+        return () -> {
+            mergers.merge(officer, ending.unitId(), school.unitId(), seen, "并校");
+            return "merged";
+        };
     }
 
     private String save() {
