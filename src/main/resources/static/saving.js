@@ -177,7 +177,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
         settle(sent, contactSent, outcome.told);
         return true;
       case "away":
-        return failed(outcome.words, outcome.again);
+        return stopped ? false : failed(outcome.words, outcome.again);
       case "signedOut":
         sayState("未能保存（已退出登录，已存在本机）", true);
         signInAgain().then(resume, () => failed(""));
@@ -187,7 +187,8 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
       default:
         // The server has judged that nothing of it is kept.
         sent.forEach((typed, row) => (row.inDoubt = row.inDoubt.filter((one) => one !== typed)));
-        return stop(outcome.words);
+        // Where the page was stopped meanwhile, it has said why, and what becomes of what is left.
+        return stopped ? false : stop(outcome.words);
     }
   }
 
