@@ -114,7 +114,7 @@ class MinistrySeesTheCountryTest {
 
     private static Locator trail(Visitor clerk, String name) {
         return clerk.page()
-                .locator(".trail")
+                .locator(".crumbs")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
