@@ -4,11 +4,16 @@
 PAGES='
 entrance stranger /
 verify stranger /verify
+contacts stranger /contacts?province={province}
+published stranger /published
 not-found school /none
 form school /school/undertakings
 preview school /school/preview
 returned school /school/returned
 missing school /school/filing/check
+past school /school/past
+audit school /school/audit
+security school /account/security
 upload school /school/filing/upload
 school-contacts school /school/contacts
 colleagues school /school/colleagues
@@ -37,33 +42,149 @@ contacts province /province/contacts
 setting province /province/setting
 own province /province/own
 submission province /province/submission
+past province /province/past
+adjustments province /province/adjustments
+audit province /province/audit
+security province /account/security
+second-factor province /account/second-factor
+schools city /city/schools
+school city /city/schools/{school}
+contacts city /city/contacts
+audit city /city/audit
 overview ministry /ministry/overview
+provinces ministry /ministry/provinces
+province ministry /ministry/provinces/140000
+item ministry /ministry/items/3.1
+item-province ministry /ministry/items/3.1/provinces/140000
+school ministry /ministry/schools/4114013528
 submissions ministry /ministry/submissions
-provinces ministry /ministry/accounts
+accounts ministry /ministry/accounts
+plans ministry /ministry/plans
+plan ministry /ministry/plans/1
+amendments ministry /ministry/plans/1/amendments
+task ministry /ministry/plans/1/tasks/1
+new-task ministry /ministry/plans/1/tasks
+new-item ministry /ministry/plans/1/tasks/1/items
+plan-item ministry /ministry/plans/1/items/1
+area ministry /ministry/plans/1/areas/1
+plan-import ministry /ministry/plans/import
+past ministry /ministry/past
+publication ministry /ministry/publication
+preview ministry /ministry/publication/preview
+adjustments ministry /ministry/adjustments
+audit ministry /ministry/audit
 '
 
-# Parameters in addresses that no form of these pages sends, for sqlmap; WHO METHOD PATH FIELDS. The forms are read from the pages.
+# What no form of these pages sends as it stands: filters, ids in addresses, buttons with an address of their own, what scripts send,
+# forms that are shown only at another time of the year; WHO METHOD PATH FIELDS. The other forms are read from the pages.
 PARAMETERS='
 stranger GET /?province=1
 stranger GET /contacts?province=1
 stranger GET /verify?no=SX20201106-00001&code=ABCDEF
+stranger GET /published/1*
 stranger POST /sign-in door=SCHOOL&userName=4114013528&password=x&captcha=x&captchaId=x
+stranger POST /sign-in/code code=123456
 school GET /school/clauses/3*
 school GET /school/notes/3.1*
+school GET /school/past/1*
+school GET /school/audit?who=a&action=a&subject=a&field=a&result=DONE&from=2020-01-01&to=2020-01-02&older=1&newer=1
+school GET /school/filing/upload/1*
+school GET /jobs/1*
+school POST /account/logins/999999*/end x=1
+school POST /account/logins/others x=1
+school POST /account/first-password oldPassword=a&newPassword=b&newPasswordAgain=b&name=a&officePhone=1&mobile=1&privacy=read
+school POST /jobs/999999*/stop x=1
+school POST /jobs/999999*/file x=1
 school POST /school/presence page=6b0a5d3e-0c0b-4d8e-8a46-0f0d3f5d8a10&item=1&intent=FILE&since=0
-province GET /province/schools?words=a&kind=COLLEGE&city=a&standing=SUBMITTED&least=1&most=9&order=CODE&after=1&before=1
-province GET /province/rows?words=a&kind=COLLEGE&city=a&stage=SUBMITTED&item=1&school=1&least=1&most=9&opinion=NONE&order=SCHOOL&after=1&before=1
+school POST /school/presence/end page=6b0a5d3e-0c0b-4d8e-8a46-0f0d3f5d8a10
+school POST /school/undertakings/check version-1=0&on-1=1&quantity-1=1&self-raised-1=1
+school POST /school/undertakings/submission version-1=0&on-1=1&quantity-1=1&self-raised-1=1
+school POST /school/withdrawal x=1
+school POST /school/returned version-1=0&on-1=1&quantity-1=1&self-raised-1=1&industry-1=1&sponsor-1=1&local-1=1
+school POST /school/returned/submission version-1=0&on-1=1&quantity-1=1&self-raised-1=1&industry-1=1&sponsor-1=1&local-1=1
+school POST /school/filing/upload/999999*/saving seen=1&take=1
+school POST /school/filing/upload/999999*/discard x=1
+school POST /school/reminders/999999*/read back=a
+school POST /school/adjustments/999999*/read back=a
+school POST /school/dossier x=1
+school POST /school/colleagues/999999* name=a&mobile=1&role=FILLER
+school POST /school/colleagues/999999*/disable x=1
+school POST /school/colleagues/999999*/enable x=1
+school POST /school/colleagues/999999*/reset x=1
+city GET /city/schools?words=a&standing=a&after=1
+city GET /city/schools/1*
+city GET /city/audit?who=a&action=a&subject=a&field=a&result=DONE&from=2020-01-01&to=2020-01-02&older=1&newer=1
+city POST /city/schools/999999*/opinions row=1&version=1&opinion=AGREE&reason=a&back=a
+city POST /city/schools/999999*/mobile x=1
+province GET /province/schools?words=a&kind=COLLEGE&city=a&standing=SUBMITTED&least=1&most=9&sort=CODE&after=1&before=1
+province GET /province/rows?words=a&kind=COLLEGE&city=a&stage=SUBMITTED&item=1&school=1&least=1&most=9&changed=1&resubmitted=true&marked=true&opinion=NONE&spoken=1&sort=SCHOOL&after=1&before=1
 province GET /province/desk?kind=COLLEGE
 province GET /province/register?words=a&kind=COLLEGE&city=a&closed=true
 province GET /province/accounts?words=a&kind=COLLEGE&city=a&state=a
+province GET /province/audit?who=a&action=a&subject=a&field=a&result=DONE&from=2020-01-01&to=2020-01-02&older=1&newer=1
 province GET /province/rows/1*
 province GET /province/schools/{school}*
 province GET /province/register/{school}*
+province GET /province/register/import/1*
+province GET /province/past/1*/schools/1*
+province GET /province/adjustments/1*
+province GET /province/reminders/1*
+province GET /province/submission/1*/workbook
+province POST /account/second-factor/confirmation code=123456
+province POST /account/second-factor/removal password=a&code=123456
 province POST /province/rows/export filter=words%3Da&order=SCHOOL
 province POST /province/schools/export filter=words%3Da&order=CODE
 province POST /province/decisions row=1&version=1&step=RETURN&reason=a
+province POST /province/decisions/undo decision=1&row=1&version=1&back=a
+province POST /province/desk/looked x=1
+province POST /province/schools/999999*/dossier x=1
+province POST /province/schools/999999*/extension/end x=1
+province POST /province/submission seen=a
+province POST /province/adjustments x=1
+province POST /province/adjustments/999999* deed=save&version=0&reason=a&letter=a&school=1&item=1&quantity-1=1&self-raised-1=1
+province POST /province/adjustments/999999*/scan x=1
+province POST /province/adjustments/999999*/withdrawal x=1
+province POST /province/adjustments/999999*/discard x=1
+province POST /province/accounts/batches scope=SCHOOLS&fixed=false&school=1
+province POST /province/accounts/resets school=1&reason=a
+province POST /province/accounts/999999*/disable x=1
+province POST /province/accounts/999999*/enable x=1
+province POST /province/officers/999999*/disable x=1
+province POST /province/officers/999999*/enable x=1
+province POST /province/officers/999999*/reset x=1
+province POST /province/officers/cities/999999* x=1
+province POST /province/phrases/999999*/removal x=1
+province POST /province/register/import closeAbsent=true
+province POST /province/register/import/999999*/confirmation seen=a
+province POST /province/register/import/999999*/discard x=1
+province POST /province/register/999999*/merge into=1&seen=a&reason=a
+province POST /province/register/999999*/reopening version=1
+ministry GET /ministry/overview?by=FUNDS
+ministry GET /ministry/provinces/140000*
+ministry GET /ministry/provinces/140000/cities/a*
+ministry GET /ministry/schools/4114013528*
+ministry GET /ministry/items/3.1*
+ministry GET /ministry/items/3.1*/provinces/140000*/cities/a*
+ministry GET /ministry/past/1*/provinces/140000*
 ministry GET /ministry/submissions/1*
-school GET /jobs/1*
+ministry GET /ministry/adjustments/1*
+ministry GET /ministry/plans/1*/items/1*
+ministry GET /ministry/audit?who=a&action=a&subject=a&field=a&result=DONE&from=2020-01-01&to=2020-01-02&older=1&newer=1
+ministry POST /ministry/accounts/999999*/open x=1
+ministry POST /ministry/accounts/999999*/reset x=1
+ministry POST /ministry/adjustments/999999*/consent version=1
+ministry POST /ministry/adjustments/999999*/refusal version=1&reason=a
+ministry POST /ministry/submissions/999999*/return reason=a
+ministry POST /ministry/submissions/999999*/acceptance x=1
+ministry POST /ministry/submissions/999999*/acceptance/undo x=1
+ministry POST /ministry/publication seen=a&title=a&reason=a
+ministry POST /ministry/plans/999999*/opening seen=a&confirmed=a&reason=a
+ministry POST /ministry/plans/2*/discard confirmed=a
+ministry POST /ministry/plans/import code=a&title=a
+ministry POST /ministry/plans/import/999999*/confirmation x=1
+ministry POST /ministry/plans/import/999999*/discard x=1
+ministry POST /ministry/overview/export x=1
+ministry POST /ministry/overview/reconcile x=1
 '
 
 findings=()
@@ -115,7 +236,7 @@ sign_in() {
   done
   curl -s -c "$jar" -b "$jar" -o /dev/null "$url/account/first-password" \
     -d oldPassword=123456 -d newPassword="$password" -d newPasswordAgain="$password" \
-    --data-urlencode name=周敏 -d officePhone=0311-66005555 -d mobile=13800000001 \
+    --data-urlencode name=周敏 -d officePhone=0311-66005555 -d mobile=13800000001 -d privacy=read \
     --data-urlencode _csrf="$(token "$page")"
   curl -s -L -c "$jar" -b "$jar" -o "$page" -w '%{url_effective}' "$url/" >"$work/where"
   grep -q -e first-password -e "^$url/\$" "$work/where" && return 1
@@ -123,7 +244,7 @@ sign_in() {
 }
 
 sign_in_all() {
-  sign_in SCHOOL 4114013528 school && sign_in PROVINCE 140000 province && sign_in MINISTRY moe ministry || die "Cannot sign in."
+  sign_in SCHOOL 4114013528 school && sign_in PROVINCE 140000 province && sign_in PROVINCE 140100 city && sign_in MINISTRY moe ministry || die "Cannot sign in."
 }
 
 cookies() { awk '!/^# / && NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$work/$1.jar" 2>/dev/null || true; }
@@ -164,11 +285,35 @@ try_one() {
     --disable-coloring --output-dir "$work/home/sqlmap-$1" </dev/null >>"$report" 2>&1 || { [ $? != 124 ] || echo '### cut short' >>"$report"; }
 }
 
+# Whatever takes input: the list above, and the forms of the pages; last what shuts a signed-in officer out.
+list_targets() {
+  {
+    printf '%s\n' "${PARAMETERS//\{school\}/$(cat "$work/school")}"
+    "$JAVA_HOME/bin/java" src/attack/Forms.java "$work"/pages/*.html
+  } | awk 'NF == 0 { next } / \/(account|ministry\/accounts)\// { late = late $0 "\n"; next } { print } END { printf "%s", late }' >"$work/targets"
+}
+
+# Whose sign-in did not last: what was tried in their name after that met the entrance only.
+signed_out() {
+  local who
+  for who in school city province ministry; do
+    [ "$(curl -s -b "$work/$who.jar" -o /dev/null -w '%{http_code}' "$url/account/password")" = 200 ] || printf ' %s' "$who"
+  done
+}
+
+# The routes that write, as the test that knows them all has them, less those among the targets.
+untried() {
+  comm -23 <(awk '$1 == "POST" { print $2 }' src/test/java/org/chengjie/web/RoutesTest.java | sed -E 's/\{[^}]*\}+/#/g' | sort -u) \
+    <(awk '$2 == "POST" { print $3 }' "$work/targets" | sed -E 's#\?.*##; s#/[0-9.]+\*?(/|$)#/\#\1#g' | sort -u)
+}
+
 try_sql() {
   say "== sqlmap"
-  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 330))) running=() pid
+  local who method target fields n=0 left=0 until=$((SECONDS + $(bound 600))) running=() pid
   mkdir -p "$work/sql"
-  for who in stranger school province ministry; do
+  list_targets
+  untried >"$work/reports/sqlmap-untried.txt"
+  for who in stranger school city province ministry; do
     curl -s -b "$work/$who.jar" -c "$work/$who.jar" -o "$work/page.html" "$url/$([ "$who" = stranger ] || printf account/password)"
     token "$work/page.html" >"$work/$who.token"
   done
@@ -184,12 +329,12 @@ try_sql() {
       for pid in "${running[@]}"; do if kill -0 "$pid" 2>/dev/null; then still+=("$pid"); fi; done
       running=(${still[@]+"${still[@]}"})
     fi
-  done <<<"${PARAMETERS//\{school\}/$(cat "$work/school")}
-$("$JAVA_HOME/bin/java" src/attack/Forms.java "$work"/pages/*.html)"
+  done <"$work/targets"
   for pid in ${running[@]+"${running[@]}"}; do wait "$pid" || true; done
+  say "signed out meanwhile:$(signed_out)"
   cat "$work"/sql/* >"$work/reports/sqlmap.txt"
   note sqlmap "$(count_lines 'is vulnerable' "$work/reports/sqlmap.txt")" \
-    "parameters injectable, of $(count_lines 'does not seem to be injectable' "$work/reports/sqlmap.txt") tried in $n addresses and forms ($(count_lines '### cut short' "$work/reports/sqlmap.txt") cut short, $left left out for want of time)"
+    "parameters injectable, of $(count_lines 'does not seem to be injectable' "$work/reports/sqlmap.txt") tried in $n addresses and forms ($(count_lines '### cut short' "$work/reports/sqlmap.txt") cut short, $left left out for want of time; $(wc -l <"$work/reports/sqlmap-untried.txt") writing routes of the product among none of them)"
 }
 
 run_wapiti() {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** Lists the forms of rendered pages for bin/attack, as WHO METHOD ACTION FIELDS, each action once. */
 class Forms {
 
-    /** The rows of a form are all alike: a few stand for the rest. */
-    private static final int FIELDS = 14;
+    /** What tells the rows of a form apart; they are all alike, and one stands for the rest. */
+    private static final String ROW = "[0-9]+(\\.[0-9]+)?";
 
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -44,11 +44,12 @@ class Forms {
 
     private static String fields(String form) {
         var values = new LinkedHashMap<String, String>();
+        var seen = new TreeSet<String>();
         var fields = FIELD.matcher(form);
-        while (fields.find() && values.size() < FIELDS) {
+        while (fields.find()) {
             var name = attribute("name", fields.group(1));
             var file = attribute("type", fields.group(1)).equals("file");
-            if (!name.equals("_csrf") && !file) {
+            if (!name.equals("_csrf") && !file && seen.add(name.replaceAll(ROW, "0"))) {
                 values.put(name, attribute("value", fields.group(1)));
             }
         }

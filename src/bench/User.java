@@ -42,7 +42,7 @@ class User {
         page("/account/first-password");
         post("/account/first-password", Map.of(
                 "oldPassword", "123456", "newPassword", PASSWORD, "newPasswordAgain", PASSWORD,
-                "name", "本校联系人1", "officePhone", "0310-8888888", "mobile", "13000000001"));
+                "name", "本校联系人1", "officePhone", "0310-8888888", "mobile", "13000000001", "privacy", "read"));
     }
 
     /** A page with a form on it. */
