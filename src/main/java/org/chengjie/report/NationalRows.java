@@ -1,6 +1,7 @@
 package org.chengjie.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.chengjie.workbook.TableSheet;
 import org.chengjie.workbook.TableSheet.Column;
 import org.dhatim.fastexcel.Workbook;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 导出全部明细: every row that schools of the reach have submitted, a sheet for each province, all as
@@ -39,11 +42,19 @@ public class NationalRows implements Work {
     private final ReportedSchools schools;
     private final Country country;
     private final Plans plans;
+    private final TransactionTemplate oneMoment;
 
-    NationalRows(ReportedSchools schools, Country country, Plans plans) {
+    NationalRows(
+            ReportedSchools schools,
+            Country country,
+            Plans plans,
+            PlatformTransactionManager transactions) {
         this.schools = schools;
         this.country = country;
         this.plans = plans;
+        oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
     }
 
     @Override
@@ -52,8 +63,14 @@ public class NationalRows implements Work {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void run(Progress progress) throws Exception {
+        progress.file(
+                "全国承接明细-" + ChinaTime.dayOf(progress.by().arrived()) + ".xlsx",
+                false,
+                out -> oneMoment.executeWithoutResult(reading -> write(out, progress)));
+    }
+
+    private void write(OutputStream out, Progress progress) {
         var by = progress.by();
         var plan = plans.current();
         var items = plan.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
@@ -61,19 +78,16 @@ public class NationalRows implements Work {
         var figures = country.provinces(plan.id(), null, by.reach());
         progress.total(
                 (int) figures.values().stream().mapToLong(one -> one.submitted().rows()).sum());
-        progress.file(
-                "全国承接明细-" + ChinaTime.dayOf(by.arrived()) + ".xlsx",
-                false,
-                out -> {
-                    try (var book = new Workbook(out, "chengjie", "1.0")) {
-                        book.setGlobalDefaultFont(Paper.FONT, 10.5);
-                        for (var province : provinces) {
-                            if (figures.containsKey(province.path())) {
-                                sheet(book, province, plan.id(), items, by, progress);
-                            }
-                        }
-                    }
-                });
+        try (var book = new Workbook(out, "chengjie", "1.0")) {
+            book.setGlobalDefaultFont(Paper.FONT, 10.5);
+            for (var province : provinces) {
+                if (figures.containsKey(province.path())) {
+                    sheet(book, province, plan.id(), items, by, progress);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private void sheet(

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Function;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /**
  * A workbook as one opens it: the texts of its first sheet's cells, row by row, blanks left out.
@@ -24,10 +26,19 @@ record Book(List<List<String>> rows) {
     }
 
     static Book of(Download download) {
+        return of(download, ReadableWorkbook::getFirstSheet);
+    }
+
+    /** One sheet of several. */
+    static Book of(Download download, String sheet) {
+        return of(download, book -> book.findSheet(sheet).orElseThrow());
+    }
+
+    private static Book of(Download download, Function<ReadableWorkbook, Sheet> which) {
         try (var in = Files.newInputStream(download.path());
                 var book = new ReadableWorkbook(in)) {
             return new Book(
-                    book.getFirstSheet().read().stream()
+                    which.apply(book).read().stream()
                             .map(row ->
                                     row.stream()
                                             .filter(cell -> cell != null)

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ class MinistrySeesTheCountryTest {
             goesDownTo(clerk, code);
             comesBack(clerk);
             takesTheTables(clerk);
+            takesAllRows(clerk, code);
             hasAllCounted(clerk);
         }
     }
@@ -100,6 +102,18 @@ class MinistrySeesTheCountryTest {
         var points = clerk.page().locator(".sum .sep").nth(1).locator("a").textContent();
         var book = Book.of(clerk, clerk.link("导出概览"));
         assertThat(book.rowOf("合计").getFirst()).isEqualTo(points.replace(",", ""));
+    }
+
+    private static void takesAllRows(Visitor clerk, String code) {
+        clerk.goesTo("全国概览");
+        clerk.button("导出全部明细").click();
+        var file =
+                clerk.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^下载 全国承接明细")));
+        var book = Book.of(clerk.page().waitForDownload(file::click), "山西省");
+        assertThat(book.says(code, "3.1")).isTrue();
     }
 
     private void hasAllCounted(Visitor clerk) {
