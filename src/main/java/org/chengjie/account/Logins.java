@@ -43,28 +43,13 @@ public class Logins {
         this.jdbc = jdbc;
     }
 
-    /** Whoever holds this token, with the role as it is now. */
+    /**
+     * Whoever holds this token, with the role as it is now; the wall does not stand in the way of
+     * that.
+     */
     public Optional<Holder> holder(Token token, String address, Instant now) {
         var seen =
-                jdbc.sql(
-                                """
-                                select a.id, a.user_name, a.contact_name, a.role, a.initial_password,
-                                       u.id as unit_id, u.tier, u.name as unit_name, u.code, u.path, l.seen_at,
-                                       r.second_factor_required and u.tier in ('PROVINCE', 'MINISTRY') and not exists (
-                                           select from account.second_factor f
-                                            where f.account_id = a.id and f.confirmed_at is not null) as must_enrol
-                                  from account.login l
-                                  join account.account a on a.id = l.account_id
-                                  join organisation.unit u on u.id = a.unit_id
-                                 cross join account.rule r
-                                  left join account.account o on o.unit_id = a.unit_id and o.main and u.tier = 'SCHOOL'
-                                 where l.token_hash = :hash
-                                   and a.disabled_at is null
-                                   and o.disabled_at is null
-                                   and l.seen_at > :idle_since
-                                   and l.started_at > :oldest
-                                   and u.closed_at is null
-                                """)
+                jdbc.sql("select * from account.holder(:hash, :idle_since, :oldest)")
                         .param("hash", token.hash())
                         .param("idle_since", at(now.minus(IDLE)))
                         .param("oldest", at(now.minus(LONGEST)))

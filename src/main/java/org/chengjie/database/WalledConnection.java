@@ -20,6 +20,9 @@ final class WalledConnection implements InvocationHandler {
 
     private static final String TELL = "select set_config('chengjie.reach', ?, false)";
 
+    /** A statement with this in it tells the reach of its thread itself, which spares a trip. */
+    private static final String TELLS_ITSELF = "set_config('chengjie.reach', ";
+
     private static final Set<String> STATEMENTS =
             Set.of("prepareStatement", "createStatement", "prepareCall");
 
@@ -43,10 +46,14 @@ final class WalledConnection implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] given)
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
             throws Throwable {
         if (STATEMENTS.contains(method.getName())) {
-            tell(Wall.reach());
+            if (tellsItself(given)) {
+                told = Wall.reach();
+            } else {
+                tell(Wall.reach());
+            }
         } else if (ENDINGS.contains(method.getName())) {
             told = null;
         }
@@ -57,6 +64,13 @@ final class WalledConnection implements InvocationHandler {
             told = null;
             throw failed.getCause();
         }
+    }
+
+    private static boolean tellsItself(@Nullable Object @Nullable [] given) {
+        return given != null
+                && given.length > 0
+                && given[0] instanceof String sql
+                && sql.contains(TELLS_ITSELF);
     }
 
     private void tell(String reach) throws SQLException {

@@ -43,23 +43,9 @@ public class FilingWindows {
         return Optional.ofNullable(terms(planId, provinceId, null).window());
     }
 
-    /**
-     * As it is for one school, with the day that one was given (spec W3) and what is withheld, in
-     * one query: every save asks for it.
-     */
+    /** As it is for one school, with the day that one was given (spec W3) and what is withheld. */
     Terms terms(long planId, long provinceId, @Nullable Long schoolId) {
-        return jdbc.sql(
-                        """
-                        select w.opens, w.closes, w.revision_closes, w.note, w.version, w.sealed_at is not null as sealed,
-                               w.published_at is not null as published,
-                               (select case when e.ended_at is null then e.last_day end
-                                  from filing.extension e
-                                 where e.school_id = :school::bigint and e.plan_id = w.plan_id
-                                 order by e.id desc limit 1) as extended_to,
-                               array(select item_id from filing.withheld_item where province_id = :province) as withheld
-                          from (values (1)) as one
-                          left join filing.filing_window w on w.plan_id = :plan and w.province_id = :province
-                        """)
+        return jdbc.sql("select * from filing.terms(:plan, :province, :school::bigint)")
                 .param("plan", planId)
                 .param("province", provinceId)
                 .param("school", schoolId)
@@ -259,7 +245,7 @@ public class FilingWindows {
         }
     }
 
-    private static Terms terms(ResultSet row, int number) throws SQLException {
+    static Terms terms(ResultSet row, int number) throws SQLException {
         var opens = row.getObject("opens", LocalDate.class);
         return new Terms(
                 opens == null ? null : window(row, opens),

@@ -33,6 +33,7 @@ public class Filings {
     private final Plans plans;
     private final FilingWindows windows;
     private final FilingHeads heads;
+    private final Holds holds;
     private final Undertakings undertakings;
     private final Accounts accounts;
     private final Units units;
@@ -44,6 +45,7 @@ public class Filings {
             Plans plans,
             FilingWindows windows,
             FilingHeads heads,
+            Holds holds,
             Undertakings undertakings,
             Accounts accounts,
             Units units,
@@ -53,6 +55,7 @@ public class Filings {
         this.plans = plans;
         this.windows = windows;
         this.heads = heads;
+        this.holds = holds;
         this.undertakings = undertakings;
         this.accounts = accounts;
         this.units = units;
@@ -95,7 +98,9 @@ public class Filings {
     @Transactional
     public Saved save(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         var form = hold(school, Intent.FILE);
-        keep(school, contact);
+        if (contact != null) {
+            keep(school, contact);
+        }
         return write(school, form, Intent.FILE, typed);
     }
 
@@ -213,12 +218,16 @@ public class Filings {
         if (school.tier() != Tier.SCHOOL || !school.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能填报。");
         }
-        var plan = plans.held();
-        var province = new Reach(school.path()).provinceId();
-        var terms = windows.terms(plan.id(), province, school.unitId());
-        units.stay(school.unitId(), school.path());
-        var held = heads.hold(plan.id(), school.unitId(), school.reach()).orElse(null);
-        var form = new Form(plan, terms.withheld(), terms.window(), held);
+        var hold = holds.of(school);
+        if (!hold.stands()) {
+            throw Units.moved();
+        }
+        var plan = plans.held(hold.revision());
+        var held =
+                hold.filing() == null
+                        ? null
+                        : heads.find(plan.id(), school.unitId(), school.reach()).orElseThrow();
+        var form = new Form(plan, hold.terms().withheld(), hold.terms().window(), held);
         form.verdict(intent, school.arrived()).require();
         if (held != null) {
             return form;

@@ -86,8 +86,13 @@ public class Units {
                         .optional()
                         .orElse(false);
         if (!stands) {
-            throw Refusal.conflict("省厅刚调整了本校在名册中的登记，这次没有保存。您填的内容还在，请刷新后再试。");
+            throw moved();
         }
+    }
+
+    /** What whoever was moved or closed meanwhile is told. */
+    public static Refusal moved() {
+        return Refusal.conflict("省厅刚调整了本校在名册中的登记，这次没有保存。您填的内容还在，请刷新后再试。");
     }
 
     /** Refuses a decision on what a closed school has filed: it can only be read. */

@@ -55,10 +55,15 @@ public class Plans {
      * what hangs on its items.
      */
     public Plan held() {
-        return as(
+        return held(
                 jdbc.sql("select coalesce(plan.hold_current(), 0) as revision")
                         .query((row, n) -> row.getLong("revision"))
                         .single());
+    }
+
+    /** The same for whoever has had it held at this revision, together with something else. */
+    public Plan held(long revision) {
+        return as(revision);
     }
 
     /** Any plan, as it stands. */

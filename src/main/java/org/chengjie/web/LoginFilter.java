@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chengjie.account.LoginCookie;
 import org.chengjie.account.Logins;
-import org.chengjie.shared.Wall;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,9 +29,8 @@ class LoginFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         LoginCookie.read(request)
-                .flatMap(token ->
-                        Wall.across(() ->
-                                logins.holder(token, request.getRemoteAddr(), Arrival.at(request))))
+                .flatMap(
+                        token -> logins.holder(token, request.getRemoteAddr(), Arrival.at(request)))
                 .ifPresent(holder -> {
                     var actor = holder.actor();
                     Arrival.signedIn(holder, request);
