@@ -142,8 +142,9 @@ make_cache() (
   data=$(mktemp -d) || return 1
   trap '[ -z "$product" ] || kill "$product" 2>/dev/null; wait; rm -rf "$data"' EXIT
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar target/chengjie.jar extract --destination "$unpacked" --force || return 1
-  env -u DATABASE_URL -u CHENGJIE_SECRET "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$cache.new" \
-    -jar "$unpacked/chengjie.jar" --server.port=0 --server.address=127.0.0.1 --chengjie.data="$data" >"$data/said" 2>&1 &
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$cache.new" -jar "$unpacked/chengjie.jar" \
+    --server.port=0 --server.address=127.0.0.1 --chengjie.database-url= --chengjie.demo=on --chengjie.data="$data" \
+    >"$data/said" 2>&1 &
   product=$!
   until [ -n "$url" ]; do
     kill -0 "$product" || { cat "$data/said"; return 1; }
