@@ -1,6 +1,7 @@
 package org.chengjie;
 
 import java.time.Clock;
+import org.chengjie.database.EarlyOpening;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -20,6 +21,8 @@ public class Chengjie {
     }
 
     static void main(String[] args) {
-        SpringApplication.run(Chengjie.class, args);
+        var application = new SpringApplication(Chengjie.class);
+        application.addInitializers(new EarlyOpening());
+        application.run(args);
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,10 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Whereabouts whereabouts(
             @Value("${chengjie.database-url:}") String url,
-            @Value("${chengjie.data:./data}") Path folder) {
-        return url.isBlank() ? Whereabouts.under(folder) : Whereabouts.given(url);
+            @Value("${chengjie.data:./data}") Path folder,
+            ObjectProvider<EarlyOpening.Opening> begun) {
+        var opening = begun.getIfAvailable();
+        return opening == null ? Whereabouts.of(url, folder) : opening.whereabouts().join();
     }
 
     @Bean

@@ -12,13 +12,18 @@ record Whereabouts(DatabaseUrl url, @Nullable EmbeddedServer server) implements 
 
     private static final int OLDEST = 15;
 
+    /** The server with this address; where it is blank, one of our own under this folder. */
+    static Whereabouts of(String url, Path folder) {
+        return url.isBlank() ? under(folder) : given(url);
+    }
+
     static Whereabouts given(String url) {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         refuseUnreachableOrOld(parsed);
         return new Whereabouts(parsed, null);
     }
 
-    static Whereabouts under(Path folder) {
+    private static Whereabouts under(Path folder) {
         EmbeddedServer server = EmbeddedServer.open(folder);
         return new Whereabouts(server.url(EmbeddedServer.DATABASE), server);
     }
