@@ -96,7 +96,7 @@ class Measure {
 
     private static void tell(String group, String name, int workers, double rows, long[] nanos, double alone, Cpu cpu) {
         double busy = Arrays.stream(nanos).sum() / 1e9;
-        new Line(group, name, workers, rows, nanos.length / busy * workers, at(nanos, 50), at(nanos, 95), at(nanos, 99), alone, cpu)
+        new Line(group, name, workers, nanos.length, rows, nanos.length / busy * workers, at(nanos, 50), at(nanos, 95), at(nanos, 99), alone, cpu)
                 .print();
     }
 

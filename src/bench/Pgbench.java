@@ -36,8 +36,9 @@ class Pgbench implements AutoCloseable {
                 var before = measure.cpu();
                 double tps = Double.parseDouble(
                         User.find(TPS, run(kind, "-c", "" + atOnce, "-j", "1", "-T", "" + measure.seconds())));
-                var cpu = measure.cpu().since(before).each(tps * measure.seconds());
-                new Line("pgbench " + kind, when, atOnce, Double.NaN, tps, Double.NaN, Double.NaN, Double.NaN, Double.NaN, cpu).print();
+                double asked = tps * measure.seconds();
+                var cpu = measure.cpu().since(before).each(asked);
+                new Line("pgbench " + kind, when, atOnce, asked, Double.NaN, tps, Double.NaN, Double.NaN, Double.NaN, Double.NaN, cpu).print();
             }
         }
         alone.execute("checkpoint");

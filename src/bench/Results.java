@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 record Results(Map<String, String> facts, List<Line> lines) {
 
     private static final Line NONE = new Line(
-            "", "", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Cpu.UNKNOWN);
+            "", "", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Cpu.UNKNOWN);
 
     static Results read(List<String> texts) {
         var facts = new LinkedHashMap<String, String>();

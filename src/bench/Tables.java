@@ -35,10 +35,10 @@ public class Tables {
     }
 
     private static void beside(Results results) {
-        head(List.of("schools and their officer"), "at once", "per second", "p50 ms", "p95 ms", "p99 ms", "of pgbench -N", "of static",
+        head(List.of("schools and their officer"), "at once", "asked", "per second", "p50 ms", "p95 ms", "p99 ms", "of pgbench -N", "of static",
                 "CPU ms: product", "database", "client");
         for (var line : results.group("school")) {
-            row(line.name(), line.atOnce(), whole(line.perSecond()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()),
+            row(line.name(), line.atOnce(), whole(line.asked()), whole(line.perSecond()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()),
                     results.ofUpdates(line), results.ofStatic(line), hundredth(line.cpu().product()), hundredth(line.cpu().database()),
                     hundredth(line.cpu().client()));
         }
@@ -54,16 +54,16 @@ public class Tables {
     }
 
     private static void meanwhile(Results results) {
-        head(List.of("at the same time"), "at once", "per second", "p50 ms", "p95 ms", "p99 ms");
+        head(List.of("at the same time"), "at once", "asked", "per second", "p50 ms", "p95 ms", "p99 ms");
         for (var line : results.group("meanwhile")) {
-            row(line.name(), line.atOnce(), whole(line.perSecond()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()));
+            row(line.name(), line.atOnce(), whole(line.asked()), whole(line.perSecond()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()));
         }
     }
 
     private static void rows(String name, List<Line> lines) {
-        head(List.of(name), "rows", "p50 ms", "p95 ms", "p99 ms", "rows a second", "PostgreSQL alone ms", "times", "CPU ms: product", "database", "client");
+        head(List.of(name), "rows", "asked", "p50 ms", "p95 ms", "p99 ms", "rows a second", "PostgreSQL alone ms", "times", "CPU ms: product", "database", "client");
         for (var line : lines) {
-            row(line.name(), whole(line.rows()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()), whole(line.rows() / line.p50() * 1000),
+            row(line.name(), whole(line.rows()), whole(line.asked()), tenth(line.p50()), tenth(line.p95()), tenth(line.p99()), whole(line.rows() / line.p50() * 1000),
                     tenth(line.alone()), tenth(line.p50() / line.alone()), tenth(line.cpu().product()), tenth(line.cpu().database()),
                     tenth(line.cpu().client()));
         }
