@@ -1,22 +1,27 @@
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL alone: the shortest statements that read or write the rows that the product does, on the same server. */
 class Alone implements AutoCloseable {
 
     private final Connection connection;
-    private String reach = "";
+    private final Map<String, String> words = new LinkedHashMap<>();
 
-    /** The province that is looked at is the generated one; the password is where psql looks for it, too. */
-    Alone(String address) throws SQLException {
-        connection = DriverManager.getConnection(address, "app", System.getenv("PGPASSWORD"));
-        reach = text("select path from organisation.unit where tier = 'PROVINCE' and code = '130000'");
+    Alone(Server server) throws SQLException {
+        connection = DriverManager.getConnection(server.url(), Server.USER, server.password());
     }
 
-    /** Reads every column of every row; {@code $reach} in it is the province's path, {@code $end} the first that is not in it. */
+    /** From now on {@code $name} in a statement is this text. */
+    void name(String name, String text) {
+        words.put("$" + name, "'" + text.replace("'", "''") + "'");
+    }
+
+    /** Reads every column of every row. */
     int read(String sql) throws SQLException {
         try (var statement = connection.prepareStatement(filled(sql));
                 var rows = statement.executeQuery()) {
@@ -35,9 +40,9 @@ class Alone implements AutoCloseable {
     /** Writes in one transaction, and takes it back. */
     void write(String... statements) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
+        try {
             for (var sql : statements) {
-                statement.execute(filled(sql));
+                execute(sql);
             }
             connection.rollback();
         } finally {
@@ -45,31 +50,40 @@ class Alone implements AutoCloseable {
         }
     }
 
-    /** Streams rows out as the server itself does; says how many bytes. */
-    long copy(String query) throws Exception {
-        try (var out = new StringWriter()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + filled(query) + ") to stdout (format csv)", out);
-            return out.getBuffer().length();
+    void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(filled(sql));
         }
+    }
+
+    /** Streams rows out as the server itself does. */
+    void copy(String query) throws Exception {
+        connection.unwrap(PGConnection.class).getCopyAPI()
+                .copyOut("copy (" + filled(query) + ") to stdout (format csv)", OutputStream.nullOutputStream());
     }
 
     int count(String sql) throws SQLException {
         return Integer.parseInt(text(sql));
     }
 
-    /** The first column of the first row. */
+    /** The first column of the first row; empty where that is null. */
     String text(String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(filled(sql))) {
-            row.next();
-            return row.getString(1);
+            if (!row.next()) {
+                throw new IllegalStateException("Nothing of that kind: " + sql);
+            }
+            var text = row.getString(1);
+            return text == null ? "" : text;
         }
     }
 
     private String filled(String sql) {
-        return reach.isEmpty()
-                ? sql
-                : sql.replace("$reach", "'" + reach + "'").replace("$end", "'" + reach.substring(0, reach.length() - 1) + "0'");
+        var filled = sql;
+        for (var word : words.entrySet()) {
+            filled = filled.replace(word.getKey(), word.getValue());
+        }
+        return filled;
     }
 
     @Override

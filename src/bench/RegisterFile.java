@@ -6,18 +6,23 @@ import org.dhatim.fastexcel.Workbook;
 final class RegisterFile {
 
     private static final String[] HEADS = {"学校标识码", "学校名称", "办学层次", "所在市", "隶属"};
-    private static final String[] CITIES = {"石家庄市", "唐山市", "秦皇岛市", "邯郸市", "邢台市", "保定市", "张家口市", "承德市", "沧州市", "廊坊市", "衡水市"};
+
+    /** Beyond the numbers that generated schools of a province have. */
+    private static final int FIRST = 700_001;
 
     private RegisterFile() {}
 
-    static byte[] of(int schools) throws IOException {
+    static byte[] of(int schools, World world) throws IOException {
+        var prefix = "99" + world.province().substring(0, 2);
+        var cities = world.cities();
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "bench", "1.0")) {
             var sheet = book.newWorksheet("院校名册");
             row(sheet::value, 0, HEADS);
             for (int i = 0; i < schools; i++) {
-                var city = CITIES[i % CITIES.length];
-                row(sheet::value, i + 1, "9913%06d".formatted(700_001 + i), city + "第" + (i + 1) + "中等职业学校", "中职学校", city, "市属");
+                var city = cities.isEmpty() ? "" : cities.get(i % cities.size());
+                row(sheet::value, i + 1,
+                        "%s%06d".formatted(prefix, FIRST + i), city + "新设第" + (i + 1) + "中等职业学校", "中职学校", city, city.isEmpty() ? "省属" : "市属");
             }
         }
         return bytes.toByteArray();

@@ -1,11 +1,8 @@
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Eight schools filing, and their officer looking on, alone and all at once. */
+/** Schools filing, and their officer looking on, alone and all at once. */
 class SchoolCases {
 
     private static final Pattern SHEET = Pattern.compile("href=\"(/assets/[^\"]+/app.css)\"");
@@ -27,44 +24,37 @@ class SchoolCases {
 
     private final String site;
     private final Measure measure;
+    private final World world;
+    private final Schools schools;
     private String sheet = "";
 
-    SchoolCases(String site, Measure measure) {
+    SchoolCases(String site, Measure measure, World world, Schools schools) {
         this.site = site;
         this.measure = measure;
+        this.world = world;
+        this.schools = schools;
     }
 
-    void run(List<String> codes, Path ledger) throws Exception {
+    void run(int... atOnce) throws Exception {
         if (ofSchools.stream().noneMatch(one -> measure.wants(one.name)) && ofOfficers.stream().noneMatch(one -> measure.wants(one.name))) {
             return;
         }
-        var schools = new ArrayList<SchoolForm>();
-        for (var code : codes) {
-            var school = new SchoolForm(site);
-            school.arrive("SCHOOL", code);
-            school.load();
-            school.save(SchoolForm.ALL);
-            schools.add(school);
-        }
         var officer = new User(site);
-        officer.arrive("PROVINCE", "140000");
-        sheet = User.find(SHEET, schools.getFirst().get("/school/undertakings"));
+        officer.signIn("PROVINCE", world.province(), World.PASSWORD);
+        sheet = User.find(SHEET, schools.all().getFirst().get("/school/undertakings"));
         var review = User.find(SCHOOL, officer.get("/province/schools"));
-
-        for (int workers : new int[] {1, codes.size()}) {
+        for (var one : ofSchools) {
+            measure.warmUp(schools.all(), one.act, one.undo);
+        }
+        for (int workers : atOnce) {
             for (var one : ofSchools) {
-                measure.atOnce(one.name, schools.subList(0, workers), one.act, one.undo);
+                measure.atOnce(one.name, schools.first(workers), one.act, one.undo);
             }
             for (var one : ofOfficers) {
                 var path = one.path.endsWith("…") ? review : one.path;
                 measure.atOnce(one.name, Collections.nCopies(workers, officer), user -> user.get(path), user -> {});
             }
         }
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < codes.size(); i++) {
-            lines.add(codes.get(i) + "," + schools.get(i).acknowledged());
-        }
-        Files.write(ledger, lines);
     }
 
     private String sheet() {

@@ -1,3 +1,4 @@
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,36 +13,58 @@ class SchoolForm extends User {
                     .split(" ");
     private static final Pattern VERSION = Pattern.compile("name=\"version-([0-9.]+)\" value=\"(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"([0-9.]+)\":\\{\"version\":(\\d+)");
+    private static final long YUAN = 10_000;
 
     private final Map<String, String> versions = new LinkedHashMap<>();
-    private int turn;
-    private long acknowledged;
+    private final Map<String, Long> acknowledged = new LinkedHashMap<>();
+    private long turn;
 
     SchoolForm(String site) {
         super(site);
-    }
-
-    long acknowledged() {
-        return acknowledged;
     }
 
     void load() throws Exception {
         note(VERSION, page("/school/undertakings"));
     }
 
+    /** The first so many rows, each with values that no save had before. */
     void save(int rows) throws Exception {
-        int value = ++turn;
-        note(ANSWERED, postForJson("/school/undertakings", fields(rows, value)));
-        acknowledged = value;
+        turn++;
+        var values = new LinkedHashMap<String, Long>();
+        for (int i = 0; i < rows; i++) {
+            values.put(ROWS[i], turn);
+        }
+        note(ANSWERED, postForJson("/school/undertakings", fields(values)));
+        acknowledged.putAll(values);
     }
 
+    /** As it was last saved. */
     void submit() throws Exception {
-        post("/school/undertakings/submission", fields(ALL, acknowledged));
+        post("/school/undertakings/submission", fields(acknowledged));
     }
 
     void withdraw() throws Exception {
         post("/school/withdrawal", Map.of());
         load();
+    }
+
+    /** How many acknowledged rows the database does not hold as they were acknowledged, each source of each row. */
+    long missing(String code, Alone alone) throws SQLException {
+        long missing = 0;
+        for (var row : acknowledged.entrySet()) {
+            long yuan = row.getValue() * YUAN;
+            missing += 1 - alone.count(
+                    """
+                    select count(*)
+                      from organisation.unit s
+                      join filing.filing f on f.school_id = s.id
+                      join filing.undertaking u on u.filing_id = f.id
+                      join plan.item i on i.id = u.item_id
+                     where s.code = '%s' and i.no = '%s' and u.undertaken
+                       and (u.self_raised, u.industry, u.sponsor, u.local) = (%d, %d, %d, %d)
+                    """.formatted(code, row.getKey(), yuan, yuan, yuan, yuan));
+        }
+        return missing;
     }
 
     private void note(Pattern pattern, String text) {
@@ -51,10 +74,9 @@ class SchoolForm extends User {
         }
     }
 
-    private Map<String, String> fields(int rows, long value) {
+    private Map<String, String> fields(Map<String, Long> values) {
         var fields = new LinkedHashMap<String, String>();
-        for (int i = 0; i < rows; i++) {
-            var no = ROWS[i];
+        values.forEach((no, value) -> {
             fields.put("version-" + no, versions.get(no));
             fields.put("on-" + no, "1");
             if (takesQuantity(no)) {
@@ -63,7 +85,7 @@ class SchoolForm extends User {
             for (var source : new String[] {"self-raised", "industry", "sponsor", "local"}) {
                 fields.put(source + "-" + no, String.valueOf(value));
             }
-        }
+        });
         return fields;
     }
 
