@@ -1,7 +1,6 @@
 package org.chengjie.report.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -241,17 +240,15 @@ class Drill {
     }
 
     /**
-     * Cities of which there are schools or figures, 省直 first, and then what the province adds, so
-     * that the lines sum to it.
+     * Cities of which there are schools or figures, and then what the province adds, so that the
+     * lines sum to it.
      */
     private List<PlaceLine> cities(
             Actor clerk, Province province, Plan plan, @Nullable Item item, Figures sum) {
         var figures =
                 country.cities(province, plan.id(), item == null ? null : item.id(), clerk.reach());
         var tallies = country.cityTallies(province, clerk.reach());
-        var names =
-                new TreeSet<String>(
-                        Comparator.comparing((String name) -> name.equals("省直") ? "" : name));
+        var names = new TreeSet<>(new CityOrder(country.cityCodes(province, clerk.reach())));
         names.addAll(figures.keySet());
         tallies.keySet().forEach(place -> names.add(place.substring(province.path().length())));
         var own = sum.ofProvince();

@@ -11,6 +11,7 @@ import org.chengjie.World;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Step;
 import org.chengjie.filing.Typing;
+import org.chengjie.organisation.Kind;
 import org.chengjie.provincial.ProvinceCase;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -79,6 +80,18 @@ class OverviewPageTest {
     }
 
     @Test
+    @Test
+    void putsCitiesInTheOrderOfTheirCodes() {
+        var later = world.city(World.PROVINCE, "丙市");
+        var last = world.city(World.PROVINCE, "甲市");
+        world.schoolOf(last, Kind.SECONDARY);
+        world.schoolOf(later, Kind.SECONDARY);
+        world.schoolWithoutCity(World.PROVINCE);
+        assertThat(drill.province(clerk, World.PROVINCE).places().stream().map(PlaceLine::name))
+                .as("the one the register does not know as a city, and 省直, behind them")
+                .containsExactly("丙市", "甲市", "太原市", "省直");
+    }
+
     void countsADecisionAtOnce() {
         long before = drill.item(clerk, "3.2", "140000").sum().approvedQuantity();
         province.decide(officer, school, Step.APPROVE);
