@@ -156,6 +156,10 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/provinces/workbook      | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}        | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/own    | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/own/workbook | 303 | 404   | 404      | 200
+            GET  /ministry/provinces/{code}/schools | 303     | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/schools/workbook | 303 | 404 | 404    | 200
             GET  /ministry/provinces/{code}/cities/{city} | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}/cities/{city}/workbook | 303      | 404    | 404      | 200
             GET  /ministry/schools/{code}          | 303      | 404    | 404      | 200
@@ -219,6 +223,7 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
             GET  /ministry/publication             | 303      | 404    | 404      | 200
             GET  /ministry/publication/preview     | 303      | 404    | 404      | 200
+            GET  /ministry/submissions/workbook    | 303      | 404    | 404      | 200
             POST /ministry/publication             | 303      | 404    | 404      | own
             GET  /province/adjustments             | 303      | 404    | 200      | 404
             POST /province/adjustments             | 303      | 404    | own      | 404

@@ -31,6 +31,7 @@ class OverviewPageTest {
     @Autowired private ProvinceCase province;
     @Autowired private Filings filings;
     @Autowired private Drill drill;
+    @Autowired private ItemDrill items;
 
     private Actor clerk;
     private Actor officer;
@@ -80,7 +81,6 @@ class OverviewPageTest {
     }
 
     @Test
-    @Test
     void putsCitiesInTheOrderOfTheirCodes() {
         var later = world.city(World.PROVINCE, "丙市");
         var last = world.city(World.PROVINCE, "甲市");
@@ -92,10 +92,11 @@ class OverviewPageTest {
                 .containsExactly("丙市", "甲市", "太原市", "省直");
     }
 
+    @Test
     void countsADecisionAtOnce() {
-        long before = drill.item(clerk, "3.2", "140000").sum().approvedQuantity();
+        long before = items.item(clerk, "3.2", "140000").sum().approvedQuantity();
         province.decide(officer, school, Step.APPROVE);
-        assertThat(drill.item(clerk, "3.2", "140000").sum().approvedQuantity())
+        assertThat(items.item(clerk, "3.2", "140000").sum().approvedQuantity())
                 .isEqualTo(before + 2);
     }
 
@@ -108,7 +109,7 @@ class OverviewPageTest {
 
     @Test
     void exportsTheNumbersOfThePage() throws Exception {
-        var page = drill.city(clerk, "140000", "太原市");
+        var page = drill.city(clerk, "140000", "太原市", Selection.ALL, 1);
         var file = FigureWorkbook.of(page, clerk).getBody();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var text =
@@ -148,8 +149,8 @@ class OverviewPageTest {
     @Test
     void knowsNoPlaceThatIsNot() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> drill.city(clerk, "140000", "无此市"));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> drill.item(clerk, "99"));
+                .isThrownBy(() -> drill.city(clerk, "140000", "无此市", Selection.ALL, 1));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> items.item(clerk, "99"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> drill.school(clerk, "0000000000"));
     }
