@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class PlanImports {
 
     public static final int MOST_ROWS = 1_000;
-    private static final int LONGEST_TITLE = 60;
     private static final String CODE = "[0-9A-Za-z-]{1,20}";
 
     /** Those that are sent and never confirmed leave no more than this behind. */
@@ -50,8 +49,9 @@ public class PlanImports {
     @Transactional
     public long stage(Actor by, String code, String title, String fileName, byte[] file) {
         PlanHolding.require(by);
-        if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
-            throw Refusal.invalid("请写计划名称，最多 " + LONGEST_TITLE + " 字。");
+        int longest = RowCheck.longest(PlanField.NAME);
+        if (title.isBlank() || title.strip().length() > longest) {
+            throw Refusal.invalid("请写计划名称，最多 " + longest + " 字。");
         }
         if (!code.strip().matches(CODE)) {
             throw Refusal.invalid("计划代号应为数字、字母和“-”，例如 2024-2027。");

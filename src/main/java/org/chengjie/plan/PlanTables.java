@@ -116,6 +116,13 @@ class PlanTables {
                 .update();
     }
 
+    void rename(long planId, String title) {
+        jdbc.sql("update plan.plan set title = :title where id = :plan")
+                .param("plan", planId)
+                .param("title", title)
+                .update();
+    }
+
     void addArea(long planId, int no, String title) {
         jdbc.sql(
                         """

@@ -178,6 +178,8 @@ route                                  | stranger | school | province | ministry
             GET  /province/submission/{id}/workbook | 303     | 404    | 404      | 404
             GET  /ministry/plans                   | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}     | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/name | 303      | 404      | 404      | 200
+            POST /ministry/plans/{plan:[0-9]+}/name | 303      | 404      | 404      | own
             GET  /ministry/plans/{plan:[0-9]+}/amendments | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}/tasks | 303      | 404      | 404      | 200
