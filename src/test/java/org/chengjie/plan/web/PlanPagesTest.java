@@ -216,6 +216,7 @@ class PlanPagesTest {
         long draft = Long.parseLong(ministry.location().substring(PLANS.length() + 1));
         assertThat(catalogue.rows(draft).stream().map(PlanRow::texts).toList())
                 .isEqualTo(catalogue.rows(plan).stream().map(PlanRow::texts).toList());
+        assertThat(catalogue.text(draft)).hasSizeGreaterThan(10).isEqualTo(catalogue.text(plan));
         assertThat(plans.current().id()).isEqualTo(plan);
         ministry.post(preview + "/confirmation", Map.of());
         assertThat(ministry.location()).as("a second press").isEqualTo(PLANS + "/" + draft);
