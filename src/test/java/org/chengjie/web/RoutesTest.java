@@ -210,14 +210,20 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/past                    | 303      | 404      | 404      | 200
             GET  /ministry/past/{plan:[0-9]+}      | 303      | 404      | 404      | 404
             GET  /school/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
-            GET  /province/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
+            POST /province/past/{plan:[0-9]+}/export | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/submission | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/submission/{id}/workbook | 303      | 404      | 404      | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/provinces/{province} | 303      | 404      | 404      | 404
-            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/workbook | 303      | 404      | 404      | 404
+            POST /ministry/past/{plan:[0-9]+}/export | 303      | 404      | 404      | 404
+            POST /ministry/past/{plan:[0-9]+}/provinces/{province}/export | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/submission | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/submission/{id}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/submissions             | 303      | 404    | 404      | 200
+            GET  /ministry/submissions/workbook    | 303      | 404    | 404      | 200
             GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/acceptance | 303  | 404    | 404      | 404
@@ -225,7 +231,6 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/submissions/{id}/workbook | 303    | 404    | 404      | 404
             GET  /ministry/publication             | 303      | 404    | 404      | 200
             GET  /ministry/publication/preview     | 303      | 404    | 404      | 200
-            GET  /ministry/submissions/workbook    | 303      | 404    | 404      | 200
             POST /ministry/publication             | 303      | 404    | 404      | own
             GET  /province/adjustments             | 303      | 404    | 200      | 404
             POST /province/adjustments             | 303      | 404    | own      | 404
