@@ -77,11 +77,20 @@ public class World {
 
     /** A new school of a province, and whoever files for it. */
     public Actor school(String province) {
+        return school(province, "太原市");
+    }
+
+    /** The same, of no known city. */
+    public Actor schoolWithoutCity(String province) {
+        return school(province, "");
+    }
+
+    private Actor school(String province, String city) {
         var code =
                 "99%s%06d".formatted(province.substring(0, 2), 500_000 + COUNT.incrementAndGet());
         var school =
                 units.add(
-                        NewUnit.school(province(province), code, "学校" + code, Kind.COLLEGE, "太原市"));
+                        NewUnit.school(province(province), code, "学校" + code, Kind.COLLEGE, city));
         return person(school, "李敏", true);
     }
 

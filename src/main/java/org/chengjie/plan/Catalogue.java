@@ -84,6 +84,19 @@ public class Catalogue {
                         .list());
     }
 
+    /** The plan's text, clause by clause. */
+    public List<Clause> text(long planId) {
+        return jdbc.sql(
+                        "select no, heading, words from plan.clause where plan_id = :plan order by position")
+                .param("plan", planId)
+                .query((row, n) ->
+                        new Clause(
+                                row.getString("no"),
+                                row.getString("heading"),
+                                row.getString("words")))
+                .list();
+    }
+
     /** What has been filed on these items together. */
     public Filed filed(List<Long> items) {
         return jdbc.sql(

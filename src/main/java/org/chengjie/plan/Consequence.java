@@ -75,7 +75,8 @@ public record Consequence(PlanField field, boolean refused, String words) {
                     all.add(new Consequence(field, false, closed(filed)));
                 }
             }
-            case AREA_NO,
+            case NAME,
+                    AREA_NO,
                     AREA,
                     TASK_NO,
                     DEPARTMENTS,

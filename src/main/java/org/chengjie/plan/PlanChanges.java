@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 修订: the ministry changes a plan's areas, tasks and items. Each change is a version of its own;
- * once the plan has been opened it owes a reason, and what has been filed on is refused or
+ * 修订: the ministry changes a plan's name, areas, tasks and items. Each change is a version of its
+ * own; once the plan has been opened it owes a reason, and what has been filed on is refused or
  * confirmed, never altered silently (spec C1-C3).
  */
 @Service
@@ -39,6 +39,29 @@ public class PlanChanges {
         this.holding = holding;
         this.amendments = amendments;
         this.events = events;
+    }
+
+    /** What the plan is called; what was printed and published keeps the name it had. */
+    @Transactional
+    public Amended rename(Actor by, long planId, Edit edit) {
+        var plan = holding.hold(by, planId);
+        var fields = List.of(PlanField.NAME);
+        var before = new EnumMap<>(Map.of(PlanField.NAME, plan.title()));
+        var after = typed(edit, before, fields);
+        var faults = RowCheck.faults(after, catalogue.clauses(planId));
+        var subject = new Subject("plan", "计划", List.of(), Filed.NOTHING);
+        return amend(
+                by,
+                plan,
+                edit,
+                subject,
+                before,
+                after,
+                faults,
+                () -> {
+                    tables.rename(planId, after.getOrDefault(PlanField.NAME, ""));
+                    return planId;
+                });
     }
 
     /** An item's own fields. */

@@ -5,8 +5,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.chengjie.shared.Labels;
 
-/** What the ministry can say of an area, a task or an item: fields of a form, columns of a file. */
+/**
+ * What the ministry can say of a plan, an area, a task or an item: fields of a form, columns of a
+ * file.
+ */
 public enum PlanField {
+    /** What the plan is called, at the head of every page. */
+    NAME,
     AREA_NO,
     AREA,
     TASK_NO,
@@ -25,7 +30,7 @@ public enum PlanField {
 
     /** Those that a file has as columns. */
     public static final List<PlanField> COLUMNS =
-            Stream.of(values()).filter(field -> field != PLACE).toList();
+            Stream.of(values()).filter(field -> field != PLACE && field != NAME).toList();
 
     /** Those of an item itself. */
     public static final List<PlanField> OF_ITEM =

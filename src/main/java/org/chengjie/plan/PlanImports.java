@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chengjie.shared.Actor;
@@ -13,6 +14,7 @@ import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.Refusal;
 import org.chengjie.workbook.MarkedCopy;
 import org.chengjie.workbook.SentSheet;
+import org.chengjie.workbook.SentTable;
 import org.chengjie.workbook.SheetRow;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class PlanImports {
 
     public static final int MOST_ROWS = 1_000;
-    private static final int LONGEST_TITLE = 60;
     private static final String CODE = "[0-9A-Za-z-]{1,20}";
 
     /** Those that are sent and never confirmed leave no more than this behind. */
@@ -50,8 +51,9 @@ public class PlanImports {
     @Transactional
     public long stage(Actor by, String code, String title, String fileName, byte[] file) {
         PlanHolding.require(by);
-        if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
-            throw Refusal.invalid("请写计划名称，最多 " + LONGEST_TITLE + " 字。");
+        int longest = RowCheck.longest(PlanField.NAME);
+        if (title.isBlank() || title.strip().length() > longest) {
+            throw Refusal.invalid("请写计划名称，最多 " + longest + " 字。");
         }
         if (!code.strip().matches(CODE)) {
             throw Refusal.invalid("计划代号应为数字、字母和“-”，例如 2024-2027。");
@@ -61,6 +63,8 @@ public class PlanImports {
         if (PlanReading.table(rows).rows().isEmpty()) {
             throw Refusal.invalid("表头下面没有一行条目。请填好后再上传。");
         }
+        var text = SentSheet.read(file, ClauseReading.SHEET, ClauseReading.MOST_ROWS);
+        var clauses = new ClauseReading(text).any() ? text : List.<SheetRow>of();
         jdbc.sql(
                         """
                         delete from plan.import
@@ -70,14 +74,15 @@ public class PlanImports {
                 .update();
         return jdbc.sql(
                         """
-                        insert into plan.import (file_name, code, title, rows, at, by_account, by_name)
-                        values (:file, :code, :title, cast(:rows as jsonb), :at, :by, :name)
+                        insert into plan.import (file_name, code, title, rows, clauses, at, by_account, by_name)
+                        values (:file, :code, :title, cast(:rows as jsonb), cast(:clauses as jsonb), :at, :by, :name)
                         returning id
                         """)
                 .param("file", fileName)
                 .param("code", code.strip())
                 .param("title", title.strip())
                 .param("rows", json.writeValueAsString(rows))
+                .param("clauses", json.writeValueAsString(clauses))
                 .param("at", Amendments.sql(by.arrived()))
                 .param("by", by.accountId())
                 .param("name", by.name())
@@ -89,7 +94,7 @@ public class PlanImports {
     public List<StagedPlan> staged() {
         return jdbc.sql(
                         """
-                        select id, file_name, code, title, '[]' as rows, at, by_name, plan_id, taken_at
+                        select id, file_name, code, title, '[]' as rows, '[]' as clauses, at, by_name, plan_id, taken_at
                           from plan.import
                          where taken_at is null
                          order by id desc
@@ -101,7 +106,7 @@ public class PlanImports {
     public PlanPreview preview(long id) {
         var staged = find(id, "");
         return staged.taken()
-                ? new PlanPreview(staged, List.of(), List.of())
+                ? new PlanPreview(staged, List.of(), List.of(), List.of())
                 : new PlanReading(staged.rows()).read(staged);
     }
 
@@ -112,12 +117,23 @@ public class PlanImports {
         if (rows.isEmpty()) {
             throw Refusal.notFound();
         }
-        MarkedCopy.write(
-                out,
-                new MarkedCopy.Look("计划", Set.of(), false),
-                rows,
-                PlanReading.table(rows).head().number(),
-                preview.faultsByAddress());
+        var copies = new ArrayList<MarkedCopy.Sheet>();
+        copies.add(
+                new MarkedCopy.Sheet(
+                        new MarkedCopy.Look(PlanReading.SHEET, Set.of(), false),
+                        rows,
+                        PlanReading.table(rows).head().number(),
+                        preview.faultsByAddress(PlanReading.SHEET)));
+        var clauses = preview.staged().clauses();
+        if (!clauses.isEmpty()) {
+            copies.add(
+                    new MarkedCopy.Sheet(
+                            new MarkedCopy.Look(ClauseReading.SHEET, Set.of(), false),
+                            clauses,
+                            SentTable.find(clauses, ClauseReading.HEADS).head().number(),
+                            preview.faultsByAddress(ClauseReading.SHEET)));
+        }
+        MarkedCopy.write(out, copies);
     }
 
     /** Makes the draft, all of it or nothing; one that was made before is answered again. */
@@ -142,8 +158,9 @@ public class PlanImports {
             tables.addTask(plan, row);
             tables.addItem(plan, row);
         }
+        tables.addClauses(plan, preview.clauses());
         jdbc.sql(
-                        "update plan.import set plan_id = :plan, taken_at = :at, rows = '[]' where id = :id")
+                        "update plan.import set plan_id = :plan, taken_at = :at, rows = '[]', clauses = '[]' where id = :id")
                 .param("plan", plan)
                 .param("at", Amendments.sql(by.arrived()))
                 .param("id", id)
@@ -159,11 +176,12 @@ public class PlanImports {
                                 new Change(
                                         staged.fileName(),
                                         "",
-                                        "%d 个领域，%d 项任务，%d 条"
+                                        "%d 个领域，%d 项任务，%d 条，方案条款 %d 条"
                                                 .formatted(
                                                         preview.areas(),
                                                         preview.tasks(),
-                                                        preview.rows().size())))));
+                                                        preview.rows().size(),
+                                                        preview.clauses().size())))));
         return plan;
     }
 
@@ -185,7 +203,7 @@ public class PlanImports {
     private StagedPlan find(long id, String lock) {
         return jdbc.sql(
                         """
-                        select id, file_name, code, title, rows, at, by_name, plan_id, taken_at
+                        select id, file_name, code, title, rows, clauses, at, by_name, plan_id, taken_at
                           from plan.import
                          where id = :id
                         """
@@ -203,6 +221,7 @@ public class PlanImports {
                 row.getString("code"),
                 row.getString("title"),
                 List.of(json.readValue(row.getString("rows"), SheetRow[].class)),
+                List.of(json.readValue(row.getString("clauses"), SheetRow[].class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("by_name"),
                 row.getObject("plan_id", Long.class),

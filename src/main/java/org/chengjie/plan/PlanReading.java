@@ -21,12 +21,15 @@ final class PlanReading {
 
     private record First(int row, Map<PlanField, String> texts) {}
 
+    static final String SHEET = "任务目录";
+
     private final SentTable table;
     private final Map<String, First> areas = new HashMap<>();
     private final Map<String, First> tasks = new HashMap<>();
     private final Map<String, Integer> items = new HashMap<>();
     private final List<PlanRow> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private Set<String> clauses = Set.of();
 
     PlanReading(List<SheetRow> sheet) {
         this.table = table(sheet);
@@ -37,8 +40,11 @@ final class PlanReading {
     }
 
     PlanPreview read(StagedPlan staged) {
+        var text = new ClauseReading(staged.clauses());
+        clauses = text.numbers();
         table.rows().forEach(this::read);
-        return new PlanPreview(staged, rows, faults);
+        faults.addAll(text.faults());
+        return new PlanPreview(staged, rows, text.clauses(), faults);
     }
 
     private void read(SheetRow row) {
@@ -47,7 +53,7 @@ final class PlanReading {
             typed.put(field, table.text(row, field.label()));
         }
         var texts = RowCheck.tidy(typed);
-        var wrong = RowCheck.faults(texts, Set.of());
+        var wrong = RowCheck.faults(texts, clauses);
         alike(row, texts, areas, PlanField.AREA_NO, OF_AREA, wrong);
         alike(row, texts, tasks, PlanField.TASK_NO, OF_TASK, wrong);
         var first = items.putIfAbsent(texts.getOrDefault(PlanField.ITEM_NO, ""), row.number());
@@ -61,6 +67,7 @@ final class PlanReading {
         wrong.forEach((field, words) ->
                 faults.add(
                         new Fault(
+                                SHEET,
                                 table.address(row, field.label()),
                                 row.number(),
                                 field.label(),

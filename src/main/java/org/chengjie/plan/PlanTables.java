@@ -116,6 +116,13 @@ class PlanTables {
                 .update();
     }
 
+    void rename(long planId, String title) {
+        jdbc.sql("update plan.plan set title = :title where id = :plan")
+                .param("plan", planId)
+                .param("title", title)
+                .update();
+    }
+
     void addArea(long planId, int no, String title) {
         jdbc.sql(
                         """
@@ -167,6 +174,22 @@ class PlanTables {
                 .param("clauses", row.clauses())
                 .update();
         dropEmptyAreas(planId);
+    }
+
+    /** The text of a plan that has none yet. */
+    void addClauses(long planId, List<Clause> clauses) {
+        jdbc.sql(
+                        """
+                        insert into plan.clause (plan_id, no, position, heading, words)
+                        select :plan, no, position, heading, words
+                          from unnest(:numbers::text[], :headings::text[], :words::text[])
+                               with ordinality as c (no, heading, words, position)
+                        """)
+                .param("plan", planId)
+                .param("numbers", clauses.stream().map(Clause::no).toArray(String[]::new))
+                .param("headings", clauses.stream().map(Clause::heading).toArray(String[]::new))
+                .param("words", clauses.stream().map(Clause::words).toArray(String[]::new))
+                .update();
     }
 
     /** At the end; {@link #order} puts it where it belongs. */

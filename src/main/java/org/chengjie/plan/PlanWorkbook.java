@@ -20,7 +20,12 @@ public final class PlanWorkbook {
 
     private static final String NOTE =
             "一行一个条目。同一领域、同一任务的各行，领域、任务、责任部门、条款要写得一样；条目编号是任务序号，或任务序号加“.”和数字。"
-                    + "填承接数量的条目要有单位。列可以换位置，表头不能改。";
+                    + "填承接数量的条目要有单位。条款写“方案条款”一表里的编号，几条之间用“;”隔开。列可以换位置，表头不能改。";
+
+    private static final String CLAUSES_NOTE =
+            "一行一条，按方案的次序。学校填报时，在任务旁边可以看到它所指的各条原文。没有原文可以不填这张表。列可以换位置，表头不能改。";
+
+    private static final int[] CLAUSE_WIDTHS = {14, 40, 120};
 
     private static final int HEADS = 2;
     private static final int FIRST = 3;
@@ -29,17 +34,18 @@ public final class PlanWorkbook {
 
     private PlanWorkbook() {}
 
-    /** Writes these lines, and room for more. */
-    public static void write(OutputStream out, String title, List<PlanRow> rows)
+    /** Writes these lines, and room for more; and the plan's text. */
+    public static void write(
+            OutputStream out, String title, List<PlanRow> rows, List<Clause> clauses)
             throws IOException {
         try (var book = new Workbook(out, "chengjie", "1.0")) {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
-            var sheet = book.newWorksheet("任务目录");
+            var sheet = book.newWorksheet(PlanReading.SHEET);
             var choices = book.newWorksheet("选项");
             int last = PlanField.COLUMNS.size() - 1;
             var paper = new Paper(sheet, last);
             paper.widths(WIDTHS);
-            paper.foot("任务目录", title.replace("&", "&&"));
+            paper.foot(PlanReading.SHEET, title.replace("&", "&&"));
             for (int column = 0; column <= last; column++) {
                 sheet.style(column).format("@").set();
             }
@@ -60,6 +66,32 @@ public final class PlanWorkbook {
                     PlanField.UNDERTAKER,
                     Stream.of(Undertaker.values()).map(Labels::of).toList());
             choices.setVisibilityState(VisibilityState.HIDDEN);
+            write(book.newWorksheet(ClauseReading.SHEET), title, clauses);
+        }
+    }
+
+    private static void write(Worksheet sheet, String title, List<Clause> clauses) {
+        int last = ClauseReading.HEADS.size() - 1;
+        var paper = new Paper(sheet, last);
+        paper.widths(CLAUSE_WIDTHS);
+        paper.foot(ClauseReading.SHEET, title.replace("&", "&&"));
+        for (int column = 0; column <= last; column++) {
+            sheet.style(column).format("@").set();
+        }
+        paper.title(0, title + " · " + ClauseReading.SHEET);
+        paper.note(1, CLAUSES_NOTE, IntStream.of(CLAUSE_WIDTHS).sum());
+        for (int column = 0; column <= last; column++) {
+            paper.head(HEADS, column, HEADS, column, ClauseReading.HEADS.get(column));
+        }
+        paper.headedBy(HEADS, HEADS);
+        int line = FIRST;
+        for (var clause : clauses) {
+            int column = 0;
+            for (var text : List.of(clause.no(), clause.heading(), clause.words())) {
+                paper.words(line, column, text, false);
+                sheet.style(line, column++).format("@").set();
+            }
+            paper.height(line++, clause.words(), CLAUSE_WIDTHS[last]);
         }
     }
 

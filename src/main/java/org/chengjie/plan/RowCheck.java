@@ -90,7 +90,7 @@ final class RowCheck {
                     undertaker(text).isPresent()
                             ? null
                             : "应为" + choices() + "，现在填的是“" + text + "”。";
-            case AREA, TASK, DEPARTMENTS, TITLE, UNIT, TARGET_NOTE -> null;
+            case NAME, AREA, TASK, DEPARTMENTS, TITLE, UNIT, TARGET_NOTE -> null;
         };
     }
 
@@ -147,7 +147,7 @@ final class RowCheck {
         return switch (field) {
             case TASK, TITLE -> 300;
             case DEPARTMENTS, CLAUSES, TARGET_NOTE -> 200;
-            case AREA -> 60;
+            case NAME, AREA -> 60;
             case UNIT -> 10;
             case AREA_NO, TASK_NO, ITEM_NO, TAKES_QUANTITY, NATIONAL_TARGET, UNDERTAKER, PLACE ->
                     20;

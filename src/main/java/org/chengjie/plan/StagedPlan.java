@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A plan that was sent as a file.
  *
  * @param rows as they were sent; none once it has been taken
+ * @param clauses the same of the sheet with the plan's text; none where there is no such sheet
  * @param planId the draft that it became; null before that
  */
 public record StagedPlan(
@@ -17,6 +18,7 @@ public record StagedPlan(
         String code,
         String title,
         List<SheetRow> rows,
+        List<SheetRow> clauses,
         Instant at,
         String byName,
         @Nullable Long planId,
@@ -24,5 +26,6 @@ public record StagedPlan(
 
     public StagedPlan {
         rows = List.copyOf(rows);
+        clauses = List.copyOf(clauses);
     }
 }

@@ -8,12 +8,14 @@ import org.chengjie.filing.FilingWindows;
 import org.chengjie.filing.Verdict;
 import org.chengjie.organisation.ProvinceContacts;
 import org.chengjie.organisation.Units;
+import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
+import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.chengjie.shared.Tier;
@@ -86,6 +88,14 @@ public class ProvincialSubmissions {
     /** All that lies within the reader's reach, the newest first. */
     public List<ProvincialSubmission> history(Actor reader) {
         return submissions.of(plans.current(), reader.reach());
+    }
+
+    /** What a province handed in on a plan that is history, the newest first. */
+    public List<ProvincialSubmission> past(Plan plan, Actor reader, Reach province) {
+        if (!reader.reach().covers(province.path())) {
+            throw Refusal.notFound();
+        }
+        return submissions.of(plan, province);
     }
 
     /** Out of reach reads the same as absent (spec X2). */

@@ -185,6 +185,19 @@ public class Country {
         return figures;
     }
 
+    /** The codes of the cities that a province has written down, by their names. */
+    public Map<String, String> cityCodes(Province province, Reach reach) {
+        var codes = new HashMap<String, String>();
+        jdbc.sql(
+                        "select name, code from report.city where province = :province and starts_with(province, :reach)")
+                .param("province", province.path())
+                .param("reach", reach.path())
+                .query(row -> {
+                    codes.put(row.getString("name"), row.getString("code"));
+                });
+        return codes;
+    }
+
     /** How many schools stand where: of the country, of its provinces, by their places. */
     public Map<String, Tally> provinceTallies(Reach reach) {
         return tallies(

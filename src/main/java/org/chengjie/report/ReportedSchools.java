@@ -51,6 +51,22 @@ public class ReportedSchools {
                 .list();
     }
 
+    /** The same of a whole province. */
+    public List<ReportedSchool> of(Province province, Reach reach) {
+        return jdbc.sql(
+                        "select id, code, name, kind, place, standing, submitted_at, tasks, "
+                                + Country.PARTS
+                                + """
+                                  from report.school_figure
+                                 where starts_with(path, :province) and starts_with(path, :reach)
+                                 order by code
+                                """)
+                .param("province", province.path())
+                .param("reach", reach.path())
+                .query(ReportedSchools::school)
+                .list();
+    }
+
     /** Out of reach reads the same as absent (spec X2). */
     public ReportedSchool find(String code, Reach reach) {
         return jdbc.sql(

@@ -17,6 +17,11 @@ enum Costly {
     IMPORT(30, 300),
     /** Numbers of copies tried out, for whom no sign-in is needed. */
     VERIFY(120, 120),
+    /**
+     * What was published, for whom no sign-in is needed: a whole office may look at it from one
+     * address on the day.
+     */
+    PUBLISHED(1_200, 1_200),
     /** A password tried, or a picture drawn. */
     ENTRANCE(600, 600),
     /** An open form tells of itself three times a minute. */
@@ -43,6 +48,9 @@ enum Costly {
         }
         if (path.equals("/verify")) {
             return Optional.of(VERIFY);
+        }
+        if (path.equals("/published") || path.startsWith("/published/")) {
+            return Optional.of(PUBLISHED);
         }
         if (path.equals("/captcha") || path.startsWith("/sign-in")) {
             return Optional.of(ENTRANCE);

@@ -39,6 +39,20 @@ public final class MarkedCopy {
         }
     }
 
+    /**
+     * One sheet, and what is wrong in it.
+     *
+     * @param head the number of the row with the heads
+     * @param faults address → what is wrong there
+     */
+    public record Sheet(Look look, List<SheetRow> rows, int head, Map<String, String> faults) {
+
+        public Sheet {
+            rows = List.copyOf(rows);
+            faults = Map.copyOf(faults);
+        }
+    }
+
     private MarkedCopy() {}
 
     /**
@@ -50,41 +64,53 @@ public final class MarkedCopy {
     public static void write(
             OutputStream out, Look look, List<SheetRow> rows, int head, Map<String, String> faults)
             throws IOException {
-        int last = columns(rows, head);
-        var heads = rows.stream().filter(row -> row.number() == head).findFirst().orElseThrow();
+        write(out, List.of(new Sheet(look, rows, head, faults)));
+    }
+
+    /** The same of several sheets of one file. */
+    public static void write(OutputStream out, List<Sheet> sheets) throws IOException {
         try (var book = new Workbook(out, "chengjie", "1.0")) {
             book.setGlobalDefaultFont(Paper.FONT, 10.5);
-            var sheet = book.newWorksheet(look.name());
-            for (int column = 0; column < last; column++) {
-                sheet.width(column, width(rows, head, column));
+            for (var sheet : sheets) {
+                write(book.newWorksheet(sheet.look().name()), sheet);
             }
-            sheet.width(last, WORDS_WIDTH);
-            for (var row : rows) {
-                int line = row.number() - 1;
-                for (var cell : row.cells()) {
-                    if (cell.column() < last) {
-                        put(sheet, line, cell, look.numbers());
-                    }
-                }
-                var words = new StringBuilder();
-                for (int column = 0; column < last; column++) {
-                    var fault = faults.get(row.address(column));
-                    if (fault != null) {
-                        sheet.style(line, column).fillColor(BAD).set();
-                        words.append(words.isEmpty() ? "" : "\n")
-                                .append(named(heads.text(column), fault));
-                    }
-                }
-                if (!words.isEmpty()) {
-                    sheet.value(line, last, words.toString());
-                    sheet.style(line, last).fontColor("A8231A").wrapText(true).set();
-                }
-            }
-            look.hidden().forEach(sheet::hideColumn);
-            sheet.value(head - 1, last, HEAD);
-            sheet.range(head - 1, 0, head - 1, last).style().bold().fillColor("DCE6F1").set();
-            sheet.freezePane(0, head);
         }
+    }
+
+    private static void write(Worksheet sheet, Sheet sent) {
+        var rows = sent.rows();
+        int head = sent.head();
+        int last = columns(rows, head);
+        var heads = rows.stream().filter(row -> row.number() == head).findFirst().orElseThrow();
+        for (int column = 0; column < last; column++) {
+            sheet.width(column, width(rows, head, column));
+        }
+        sheet.width(last, WORDS_WIDTH);
+        for (var row : rows) {
+            int line = row.number() - 1;
+            for (var cell : row.cells()) {
+                if (cell.column() < last) {
+                    put(sheet, line, cell, sent.look().numbers());
+                }
+            }
+            var words = new StringBuilder();
+            for (int column = 0; column < last; column++) {
+                var fault = sent.faults().get(row.address(column));
+                if (fault != null) {
+                    sheet.style(line, column).fillColor(BAD).set();
+                    words.append(words.isEmpty() ? "" : "\n")
+                            .append(named(heads.text(column), fault));
+                }
+            }
+            if (!words.isEmpty()) {
+                sheet.value(line, last, words.toString());
+                sheet.style(line, last).fontColor("A8231A").wrapText(true).set();
+            }
+        }
+        sent.look().hidden().forEach(sheet::hideColumn);
+        sheet.value(head - 1, last, HEAD);
+        sheet.range(head - 1, 0, head - 1, last).style().bold().fillColor("DCE6F1").set();
+        sheet.freezePane(0, head);
     }
 
     /** Which column a fault is in, unless its words begin with that. */

@@ -8,18 +8,20 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chengjie.shared.Refusal;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the first sheet of an .xlsx that somebody sent, as rows of text. What cannot be taken is
- * refused in words: other kinds of files, formulas, DOCTYPE, parcels that unpack to far more than
- * they weigh, too many rows (checks V5.2).
+ * Reads a sheet of an .xlsx that somebody sent, the first where none is named, as rows of text.
+ * What cannot be taken is refused in words: other kinds of files, formulas, DOCTYPE, parcels that
+ * unpack to far more than they weigh, too many rows (checks V5.2).
  */
 public final class SentSheet {
 
@@ -30,12 +32,27 @@ public final class SentSheet {
     /** A spreadsheet shows no more; what it writes beyond is the rest of a binary fraction. */
     private static final MathContext AS_SEEN = new MathContext(15);
 
+    private static final Choice FIRST = book -> Optional.of(book.getFirstSheet());
+
+    private interface Choice {
+        Optional<Sheet> of(ReadableWorkbook book);
+    }
+
     private SentSheet() {}
 
     /** The rows that hold any text; those that only look like rows do not count. */
     public static List<SheetRow> read(byte[] file, int mostRows) {
+        return read(file, FIRST, mostRows);
+    }
+
+    /** The same of the sheet with this name; no rows where there is none. */
+    public static List<SheetRow> read(byte[] file, String sheet, int mostRows) {
+        return read(file, book -> book.findSheet(sheet), mostRows);
+    }
+
+    private static List<SheetRow> read(byte[] file, Choice which, int mostRows) {
         var formulas = new ArrayList<String>();
-        var rows = read(file, mostRows, formulas);
+        var rows = read(file, which, mostRows, formulas);
         refuseFormulas(formulas);
         return rows;
     }
@@ -45,12 +62,29 @@ public final class SentSheet {
      * came to nothing is its own text, {@code =A1+1}.
      */
     public static List<SheetRow> readResults(byte[] file, int mostRows) {
-        return read(file, mostRows, null);
+        return read(file, FIRST, mostRows, null);
     }
 
-    private static List<SheetRow> read(byte[] file, int mostRows, @Nullable List<String> formulas) {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(Parcel.opened(file)));
-                var lines = book.getFirstSheet().openStream()) {
+    private static List<SheetRow> read(
+            byte[] file, Choice which, int mostRows, @Nullable List<String> formulas) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(Parcel.opened(file)))) {
+            var sheet = which.of(book);
+            return sheet.isEmpty() ? List.of() : rows(sheet.get(), mostRows, formulas);
+        } catch (IOException
+                | UncheckedIOException
+                | ExcelReaderException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | java.util.NoSuchElementException broken) {
+            // The library has no one way of saying that a file is not what it should be.
+            throw Refusal.invalid("文件里的表读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
+        }
+    }
+
+    private static List<SheetRow> rows(Sheet sheet, int mostRows, @Nullable List<String> formulas)
+            throws IOException {
+        try (var lines = sheet.openStream()) {
             var rows = new ArrayList<SheetRow>();
             for (var line : (Iterable<Row>) lines::iterator) {
                 var row = row(line, formulas);
@@ -63,15 +97,6 @@ public final class SentSheet {
                 rows.add(row);
             }
             return rows;
-        } catch (IOException
-                | UncheckedIOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | java.util.NoSuchElementException broken) {
-            // The library has no one way of saying that a file is not what it should be.
-            throw Refusal.invalid("文件里的表读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
         }
     }
 

@@ -70,6 +70,7 @@ class MinistrySeesTheCountryTest {
         clerk.page().locator(".tile.p140000").click();
         clerk.reads("山西省");
         look.at(clerk, "overview-province");
+        opensANumber(clerk);
         clerk.page().locator("[aria-labelledby=places] tbody th a").first().click();
         clerk.reads(Pattern.compile("山西省 .+"));
         look.at(clerk, "overview-city");
@@ -77,6 +78,18 @@ class MinistrySeesTheCountryTest {
         assertThat(clerk.page().locator("tbody tr")).hasCount(1);
         assertThat(clerk.page().locator("tbody tr")).containsText("待审核");
         look.at(clerk, "overview-school");
+    }
+
+    /** A count of schools leads to a list that is as long. */
+    private void opensANumber(Visitor clerk) {
+        var number = clerk.page().locator("[aria-labelledby=places] td[data-l='已提交'] a").first();
+        int schools = Integer.parseInt(number.textContent().strip().replace(",", ""));
+        number.click();
+        assertThat(clerk.page().locator(".seg [aria-current]")).hasText("已提交 " + schools);
+        assertThat(clerk.page().locator("tbody tr")).hasCount(schools);
+        look.at(clerk, "overview-schools");
+        trail(clerk, "山西省").click();
+        clerk.reads("山西省");
     }
 
     private void comesBack(Visitor clerk) {

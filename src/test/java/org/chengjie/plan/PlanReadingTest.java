@@ -149,7 +149,7 @@ class PlanReadingTest {
                                 Undertaker.CLOSED,
                                 false));
         var bytes = new ByteArrayOutputStream();
-        PlanWorkbook.write(bytes, "第二期 & 计划", rows);
+        PlanWorkbook.write(bytes, "第二期 & 计划", rows, List.of());
         var read =
                 new PlanReading(SentSheet.read(bytes.toByteArray(), PlanImports.MOST_ROWS))
                         .read(staged());
@@ -193,6 +193,7 @@ class PlanReadingTest {
     }
 
     private static StagedPlan staged() {
-        return new StagedPlan(1, "计划.xlsx", "甲", "甲", List.of(), Instant.EPOCH, "何司", null, false);
+        return new StagedPlan(
+                1, "计划.xlsx", "甲", "甲", List.of(), List.of(), Instant.EPOCH, "何司", null, false);
     }
 }

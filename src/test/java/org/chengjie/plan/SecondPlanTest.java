@@ -2,12 +2,20 @@ package org.chengjie.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.filing.SchoolsAtWork;
+import org.chengjie.filing.Step;
+import org.chengjie.job.Jobs;
+import org.chengjie.job.Worker;
+import org.chengjie.provincial.ProvinceCase;
+import org.chengjie.provincial.ProvincialSubmissions;
 import org.chengjie.shared.Actor;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +30,10 @@ class SecondPlanTest {
     @Autowired private Plans plans;
     @Autowired private SecondPlan second;
     @Autowired private SchoolsAtWork schools;
+    @Autowired private ProvinceCase cases;
+    @Autowired private ProvincialSubmissions submissions;
+    @Autowired private Jobs jobs;
+    @Autowired private Worker worker;
 
     private long first;
     private Actor officer;
@@ -113,18 +125,85 @@ class SecondPlanTest {
         assertThat(list.select("tbody tr")).hasSize(2);
         province.get("/province/past/" + first + "/schools/" + submitted.unitId());
         assertThat(province.page().text()).contains("3.1");
-        for (var file :
-                new String[] {"/workbook", "/schools/" + submitted.unitId() + "/workbook"}) {
-            province.get("/province/past/" + first + file);
-            assertThat(province.status()).as(file).isEqualTo(200);
-        }
+        province.get("/province/past/" + first + "/schools/" + submitted.unitId() + "/workbook");
+        assertThat(province.status()).isEqualTo(200);
         assertThat(ministry.get("/ministry/past/" + first).text()).contains("已提交 1 所，10 条");
         var there = "/ministry/past/" + first + "/provinces/" + officer.unitId();
         assertThat(ministry.get(there).select("tbody tr")).hasSize(2);
-        ministry.get(there + "/workbook");
-        assertThat(ministry.status()).isEqualTo(200);
         ministry.get("/ministry/past/" + first + "/schools/" + submitted.unitId());
         assertThat(ministry.status()).isEqualTo(200);
+    }
+
+    @Test
+    void exportsAllRowsOfTheFirstInTheBackground() throws Exception {
+        second.open(second.draft());
+        var here = "/province/past/" + first;
+        province.get(here);
+        province.post(here + "/export", Map.of());
+        assertThat(sheets(officer, province)).isEqualTo(Map.of("山西省", 10L));
+        var clerk = world.ministry();
+        var desk = world.visit(mvc, clerk);
+        for (var of : new String[] {"", "/provinces/" + officer.unitId()}) {
+            desk.get("/ministry/past/" + first + of);
+            desk.post("/ministry/past/" + first + of + "/export", Map.of());
+            assertThat(sheets(clerk, desk)).isEqualTo(Map.of("山西省", 10L));
+        }
+        var other = world.officer(World.OTHER_PROVINCE, "吴刚");
+        var abroad = world.visit(mvc, other);
+        abroad.get(here);
+        abroad.post(here + "/export", Map.of());
+        long job = job(abroad);
+        worker.run(job);
+        assertThat(jobs.find(other, job).words()).contains("没有学校填报过这个计划");
+        assertThat(jobs.find(other, job).fileName()).isNull();
+    }
+
+    @Test
+    void keepsWhatTheProvinceHandedInOnTheFirst() throws Exception {
+        cases.decide(officer, submitted, Step.APPROVE);
+        cases.giveContacts(officer);
+        var receipt = submissions.submit(officer, submissions.readiness(officer).rollUp().seen());
+        long id = submissions.history(officer).getFirst().id();
+        second.open(second.draft());
+        var own = "/province/past/" + first + "/submission";
+        assertThat(province.get("/province/past/" + first).select("a[href=" + own + "]"))
+                .hasSize(1);
+        assertThat(province.get(own).text()).contains(receipt, "57", "这个计划已结束");
+        province.get(own + "/" + id + "/workbook");
+        assertThat(province.status()).isEqualTo(200);
+        var of = "/ministry/past/" + first + "/provinces/" + officer.unitId() + "/submission";
+        assertThat(ministry.get(of).text()).contains(receipt, "山西省");
+        ministry.get(of + "/" + id + "/workbook");
+        assertThat(ministry.status()).isEqualTo(200);
+        var other = world.visit(mvc, world.officer(World.OTHER_PROVINCE, "吴刚"));
+        assertThat(other.get(own).text()).contains("没有上报过这个计划。").doesNotContain(receipt);
+        other.get(own + "/" + id + "/workbook");
+        assertThat(other.status()).isEqualTo(404);
+        province.get("/province/past/" + plans.current().id() + "/submission");
+        assertThat(province.status()).as("the current plan is no past").isEqualTo(404);
+    }
+
+    /** What the job that a visitor was led to has written: its sheets, and their lines. */
+    private Map<String, Long> sheets(Actor by, Visitor visitor) throws Exception {
+        long job = job(visitor);
+        worker.run(job);
+        var lines = new HashMap<String, Long>();
+        try (var book =
+                new ReadableWorkbook(new ByteArrayInputStream(jobs.fetch(by, job).bytes()))) {
+            for (var sheet : book.getSheets().toList()) {
+                lines.put(
+                        sheet.getName(),
+                        sheet.read().stream()
+                                .filter(row -> row.getCellText(0).matches("\\d{10}"))
+                                .count());
+            }
+        }
+        return lines;
+    }
+
+    private static long job(Visitor visitor) {
+        assertThat(visitor.location()).startsWith("/jobs/");
+        return Long.parseLong(visitor.location().substring("/jobs/".length()));
     }
 
     @Test

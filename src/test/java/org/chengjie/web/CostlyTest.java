@@ -2,6 +2,7 @@ package org.chengjie.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,10 @@ class CostlyTest {
         "GET, /school/filing/upload/7/faults, EXPORT",
         "GET, /jobs/7/file, EXPORT",
         "GET, /verify, VERIFY",
+        "GET, /published, PUBLISHED",
+        "HEAD, /published/7, PUBLISHED",
+        "GET, /published/7/annex-1.xlsx, PUBLISHED",
+        "GET, /published/7/data.json, PUBLISHED",
         "GET, /captcha, ENTRANCE",
         "POST, /sign-in, ENTRANCE",
         "POST, /school/presence, PRESENCE",
@@ -37,7 +42,10 @@ class CostlyTest {
 
     @Test
     void leavesPagesFree() {
-        assertThat(Costly.of(new MockHttpServletRequest("GET", "/province/schools"))).isEmpty();
+        for (var path :
+                List.of("/province/schools", "/ministry/publication", "/publishedelsewhere")) {
+            assertThat(Costly.of(new MockHttpServletRequest("GET", path))).as(path).isEmpty();
+        }
     }
 
     /** It waits a second after typing; ten windows of one account stay far below. */

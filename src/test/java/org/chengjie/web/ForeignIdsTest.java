@@ -91,6 +91,7 @@ class ForeignIdsTest {
             POST /province/reminders                          | school=school | province | standing=SELECTED&words=请尽快提交 | own
             GET  /province/reminders/{id}                     | id=reminder | province | | 404
             GET  /province/submission/{id}/workbook           | id=submission | province | | 404
+            GET  /province/past/{plan:[0-9]+}/submission/{id}/workbook | id=submission | province | plan:[0-9]+=1 | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school} | school=school | province | plan:[0-9]+=1 | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school}/workbook | school=school | province | plan:[0-9]+=1 | 404
             GET  /province/adjustments/{id}                   | id=adjustment | province | | 404
@@ -126,7 +127,9 @@ class ForeignIdsTest {
                     "GET /school/past/{plan:[0-9]+} plan:[0-9]+",
                     "GET /school/past/{plan:[0-9]+}/workbook plan:[0-9]+",
                     "GET /province/past/{plan:[0-9]+} plan:[0-9]+",
-                    "GET /province/past/{plan:[0-9]+}/workbook plan:[0-9]+",
+                    "POST /province/past/{plan:[0-9]+}/export plan:[0-9]+",
+                    "GET /province/past/{plan:[0-9]+}/submission plan:[0-9]+",
+                    "GET /province/past/{plan:[0-9]+}/submission/{id}/workbook plan:[0-9]+",
                     "GET /province/past/{plan:[0-9]+}/schools/{school} plan:[0-9]+",
                     "GET /province/past/{plan:[0-9]+}/schools/{school}/workbook plan:[0-9]+");
 

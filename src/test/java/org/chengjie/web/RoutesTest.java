@@ -156,6 +156,10 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/provinces/workbook      | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}        | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}/workbook | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/own    | 303      | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/own/workbook | 303 | 404   | 404      | 200
+            GET  /ministry/provinces/{code}/schools | 303     | 404    | 404      | 200
+            GET  /ministry/provinces/{code}/schools/workbook | 303 | 404 | 404    | 200
             GET  /ministry/provinces/{code}/cities/{city} | 303      | 404    | 404      | 200
             GET  /ministry/provinces/{code}/cities/{city}/workbook | 303      | 404    | 404      | 200
             GET  /ministry/schools/{code}          | 303      | 404    | 404      | 200
@@ -174,6 +178,8 @@ route                                  | stranger | school | province | ministry
             GET  /province/submission/{id}/workbook | 303     | 404    | 404      | 404
             GET  /ministry/plans                   | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}     | 303      | 404      | 404      | 200
+            GET  /ministry/plans/{plan:[0-9]+}/name | 303      | 404      | 404      | 200
+            POST /ministry/plans/{plan:[0-9]+}/name | 303      | 404      | 404      | own
             GET  /ministry/plans/{plan:[0-9]+}/amendments | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 200
             GET  /ministry/plans/{plan:[0-9]+}/tasks | 303      | 404      | 404      | 200
@@ -204,14 +210,20 @@ route                                  | stranger | school | province | ministry
             GET  /ministry/past                    | 303      | 404      | 404      | 200
             GET  /ministry/past/{plan:[0-9]+}      | 303      | 404      | 404      | 404
             GET  /school/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
-            GET  /province/past/{plan:[0-9]+}/workbook | 303      | 404      | 404      | 404
+            POST /province/past/{plan:[0-9]+}/export | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/submission | 303      | 404      | 404      | 404
+            GET  /province/past/{plan:[0-9]+}/submission/{id}/workbook | 303      | 404      | 404      | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
             GET  /province/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/schools/{school} | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/schools/{school}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/past/{plan:[0-9]+}/provinces/{province} | 303      | 404      | 404      | 404
-            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/workbook | 303      | 404      | 404      | 404
+            POST /ministry/past/{plan:[0-9]+}/export | 303      | 404      | 404      | 404
+            POST /ministry/past/{plan:[0-9]+}/provinces/{province}/export | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/submission | 303      | 404      | 404      | 404
+            GET  /ministry/past/{plan:[0-9]+}/provinces/{province}/submission/{id}/workbook | 303      | 404      | 404      | 404
             GET  /ministry/submissions             | 303      | 404    | 404      | 200
+            GET  /ministry/submissions/workbook    | 303      | 404    | 404      | 200
             GET  /ministry/submissions/{id}        | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/return | 303      | 404    | 404      | 404
             POST /ministry/submissions/{id}/acceptance | 303  | 404    | 404      | 404

@@ -2,61 +2,42 @@ package org.chengjie.filing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Form;
 import org.chengjie.filing.PastFilings;
-import org.chengjie.filing.PastRow;
+import org.chengjie.filing.PastRows;
+import org.chengjie.job.Jobs;
 import org.chengjie.organisation.Unit;
 import org.chengjie.organisation.Units;
 import org.chengjie.shared.Actor;
-import org.chengjie.shared.ChinaTime;
-import org.chengjie.shared.Labels;
 import org.chengjie.shared.Reach;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Tier;
 import org.chengjie.workbook.Download;
-import org.chengjie.workbook.Paper;
-import org.chengjie.workbook.TableSheet;
-import org.chengjie.workbook.TableSheet.Column;
-import org.dhatim.fastexcel.Workbook;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 往期填报: what was filed on the plans before, to be read and exported by everyone within reach. */
 @Controller
 class PastController {
 
-    private static final List<Column<PastRow>> COLUMNS =
-            List.of(
-                    new Column<>("学校标识码", 14, PastRow::code),
-                    new Column<>("学校", 30, PastRow::name),
-                    new Column<>("市", 12, PastRow::city),
-                    new Column<>("条目", 8, PastRow::itemNo),
-                    new Column<>("工作任务", 44, PastRow::title),
-                    new Column<>("承接数量", 10, row -> row.values().quantity()),
-                    new Column<>("单位", 8, PastRow::unit),
-                    new Column<>("学校自筹", 14, row -> row.values().selfRaised()),
-                    new Column<>("行业企业投入", 14, row -> row.values().industry()),
-                    new Column<>("举办方投入", 14, row -> row.values().sponsor()),
-                    new Column<>("地市县投入", 14, row -> row.values().local()),
-                    new Column<>("审核情况", 12, row -> Labels.of(row.stage())));
-
     private final PastFilings past;
     private final Units units;
     private final Accounts accounts;
+    private final Jobs jobs;
 
-    PastController(PastFilings past, Units units, Accounts accounts) {
+    PastController(PastFilings past, Units units, Accounts accounts, Jobs jobs) {
         this.past = past;
         this.units = units;
         this.accounts = accounts;
+        this.jobs = jobs;
     }
 
     @GetMapping({"/school/past", "/province/past", "/ministry/past"})
@@ -140,24 +121,35 @@ class PastController {
         book(form, cover(reader, school, unit.name(), unit.code()), response);
     }
 
-    @GetMapping("/province/past/{plan:[0-9]+}/workbook")
-    void rows(
-            @AuthenticationPrincipal Actor officer,
-            @PathVariable long plan,
-            HttpServletResponse response)
-            throws IOException {
-        rows(plan, officer.unitName(), officer.reach(), officer, response);
+    @PostMapping("/province/past/{plan:[0-9]+}/export")
+    ModelAndView export(@AuthenticationPrincipal Actor officer, @PathVariable long plan) {
+        return export(
+                officer, plan, officer.unitName(), officer.path(), here(officer) + "/" + plan);
     }
 
-    @GetMapping("/ministry/past/{plan:[0-9]+}/provinces/{province}/workbook")
-    void rows(
+    @PostMapping("/ministry/past/{plan:[0-9]+}/provinces/{province}/export")
+    ModelAndView export(
             @AuthenticationPrincipal Actor clerk,
             @PathVariable long plan,
-            @PathVariable long province,
-            HttpServletResponse response)
-            throws IOException {
+            @PathVariable long province) {
         var unit = province(province, clerk);
-        rows(plan, unit.name(), new Reach(unit.path()), clerk, response);
+        return export(
+                clerk,
+                plan,
+                unit.name(),
+                unit.path(),
+                here(clerk) + "/" + plan + "/provinces/" + province);
+    }
+
+    @PostMapping("/ministry/past/{plan:[0-9]+}/export")
+    ModelAndView exportAll(@AuthenticationPrincipal Actor clerk, @PathVariable long plan) {
+        return export(clerk, plan, "全国", clerk.path(), here(clerk) + "/" + plan);
+    }
+
+    private ModelAndView export(Actor by, long plan, String whose, String path, String back) {
+        var title = "导出往期明细：" + past.plan(plan).title() + "，" + whose;
+        long job = jobs.ask(by, PastRows.KIND, title, back, new PastRows.Asked(plan, path));
+        return new ModelAndView("redirect:/jobs/" + job);
     }
 
     private static String here(Actor reader) {
@@ -203,7 +195,7 @@ class PastController {
         return new ModelAndView("filing/past-provinces", Map.of("plan", head, "provinces", lines));
     }
 
-    private ModelAndView schools(long plan, Actor reader, String whose, Reach reach, String book) {
+    private ModelAndView schools(long plan, Actor reader, String whose, Reach reach, String at) {
         return new ModelAndView(
                 "filing/past-schools",
                 Map.of(
@@ -215,8 +207,8 @@ class PastController {
                         past.schools(plan, reach),
                         "here",
                         here(reader) + "/" + plan,
-                        "book",
-                        book + "/workbook"));
+                        "at",
+                        at));
     }
 
     private ModelAndView form(
@@ -240,30 +232,6 @@ class PastController {
             throws IOException {
         headers(response, form.plan().title() + "-承接任务情况-" + cover.school() + ".xlsx");
         new FormWorkbook(form, cover, Map.of()).write(response.getOutputStream());
-    }
-
-    private void rows(
-            long plan, String whose, Reach reach, Actor reader, HttpServletResponse response)
-            throws IOException {
-        var head = past.plan(plan);
-        headers(response, head.title() + "-" + whose + ".xlsx");
-        try (var book = new Workbook(response.getOutputStream(), "chengjie", "1.0")) {
-            book.setGlobalDefaultFont(Paper.FONT, 10.5);
-            var says = List.of("金额单位：万元。导出于 " + ChinaTime.full(reader.arrived()) + "。");
-            var sheet =
-                    new TableSheet<>(book, "明细", whose + "往期填报 · " + head.title(), says, COLUMNS);
-            past.rows(
-                    plan,
-                    reach,
-                    row -> {
-                        try {
-                            sheet.line(row);
-                        } catch (IOException broken) {
-                            throw new UncheckedIOException(broken);
-                        }
-                    });
-            sheet.finish();
-        }
     }
 
     private static void headers(HttpServletResponse response, String name) {

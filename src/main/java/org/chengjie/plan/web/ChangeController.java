@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 修订: an area, a task or an item of a plan is changed, added or taken out (spec C1-C3). */
+/** 修订: a plan's name, an area, a task or an item is changed, added or taken out (spec C1-C3). */
 @Controller
 @RequestMapping(PlansController.PAGE + "/{plan:[0-9]+}")
 class ChangeController {
@@ -33,6 +33,25 @@ class ChangeController {
         this.catalogue = catalogue;
         this.matters = matters;
         this.changes = changes;
+    }
+
+    @GetMapping("/name")
+    ModelAndView name(@AuthenticationPrincipal Actor clerk, @PathVariable long plan) {
+        return fresh(clerk, plan, matters.plan(plan));
+    }
+
+    @PostMapping("/name")
+    ModelAndView rename(
+            @AuthenticationPrincipal Actor clerk,
+            @PathVariable long plan,
+            @RequestParam MultiValueMap<String, String> fields) {
+        return done(
+                clerk,
+                plan,
+                matters.plan(plan),
+                fields,
+                false,
+                edit -> changes.rename(clerk, plan, edit));
     }
 
     @GetMapping("/items/{item:[0-9]+}")

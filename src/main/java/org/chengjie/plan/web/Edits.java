@@ -77,7 +77,8 @@ final class Edits {
                                             row.areaNo() + "　" + row.area()))
                             .distinct()
                             .toList();
-            case AREA,
+            case NAME,
+                    AREA,
                     TASK_NO,
                     TASK,
                     DEPARTMENTS,
@@ -100,6 +101,7 @@ final class Edits {
             case NATIONAL_TARGET -> "整数；没有数字目标的不填";
             case TARGET_NOTE -> "不是数字的目标，例如“≥50%”";
             case PLACE -> "第几个，从 1 数起";
+            case NAME -> "显示在每页上方；已打印的盖章件和已公布的附件仍用原来的名称";
             case AREA_NO, AREA, TASK_NO, TASK, DEPARTMENTS, TITLE, TAKES_QUANTITY, UNDERTAKER -> "";
         };
     }

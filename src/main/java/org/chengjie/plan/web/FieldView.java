@@ -22,7 +22,8 @@ public record FieldView(
 
     /** Long texts have room. */
     public boolean roomy() {
-        return field == PlanField.TITLE
+        return field == PlanField.NAME
+                || field == PlanField.TITLE
                 || field == PlanField.TASK
                 || field == PlanField.DEPARTMENTS;
     }
@@ -30,7 +31,8 @@ public record FieldView(
     public boolean numeric() {
         return switch (field) {
             case AREA_NO, TASK_NO, NATIONAL_TARGET, PLACE -> true;
-            case AREA,
+            case NAME,
+                    AREA,
                     TASK,
                     DEPARTMENTS,
                     CLAUSES,
@@ -47,7 +49,8 @@ public record FieldView(
     public boolean owed() {
         return switch (field) {
             case CLAUSES, UNIT, NATIONAL_TARGET, TARGET_NOTE -> false;
-            case AREA_NO,
+            case NAME,
+                    AREA_NO,
                     AREA,
                     TASK_NO,
                     TASK,

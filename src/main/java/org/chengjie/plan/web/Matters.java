@@ -35,6 +35,17 @@ class Matters {
         this.catalogue = catalogue;
     }
 
+    /** The plan itself. */
+    Matter plan(long plan) {
+        return new Matter(
+                "计划名称",
+                "/name",
+                List.of(PlanField.NAME),
+                Map.of(PlanField.NAME, catalogue.head(plan).title()),
+                Filed.NOTHING,
+                false);
+    }
+
     Matter item(long plan, long item) {
         var rows = catalogue.rows(plan);
         var row = catalogue.row(plan, item);

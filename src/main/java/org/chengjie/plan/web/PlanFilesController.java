@@ -45,7 +45,7 @@ class PlanFilesController {
     @GetMapping("/template")
     ResponseEntity<byte[]> template() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        PlanWorkbook.write(bytes, "任务目录", List.of());
+        PlanWorkbook.write(bytes, "任务目录", List.of(), List.of());
         return Download.of("任务目录模板.xlsx", bytes.toByteArray());
     }
 
@@ -53,7 +53,7 @@ class PlanFilesController {
     ResponseEntity<byte[]> workbook(@PathVariable long plan) throws IOException {
         var head = catalogue.head(plan);
         var bytes = new ByteArrayOutputStream();
-        PlanWorkbook.write(bytes, head.title(), catalogue.rows(plan));
+        PlanWorkbook.write(bytes, head.title(), catalogue.rows(plan), catalogue.text(plan));
         return Download.of("任务目录 " + head.title() + ".xlsx", bytes.toByteArray());
     }
 

@@ -39,6 +39,11 @@ class MinistryController {
                 new StandingsPage(submissions.standings(clerk)));
     }
 
+    @GetMapping("/workbook")
+    ResponseEntity<byte[]> workbook(@AuthenticationPrincipal Actor clerk) {
+        return StandingsWorkbook.of(new StandingsPage(submissions.standings(clerk)), clerk);
+    }
+
     @GetMapping("/{id}")
     ModelAndView show(@AuthenticationPrincipal Actor clerk, @PathVariable long id) {
         return page(clerk, id, "", "", HttpStatus.OK);

@@ -1,17 +1,14 @@
 package org.chengjie.report.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
 import org.chengjie.report.Country;
 import org.chengjie.report.Figures;
 import org.chengjie.report.Province;
+import org.chengjie.report.ReportedSchool;
 import org.chengjie.report.ReportedSchools;
 import org.chengjie.report.Tally;
 import org.chengjie.shared.Actor;
@@ -27,43 +24,49 @@ import org.springframework.stereotype.Component;
 @Component
 class Drill {
 
+    private static final Crumb ALL_PROVINCES = new Crumb("分省情况", Ways.PROVINCES);
+
     private final Country country;
     private final ReportedSchools schools;
     private final Plans plans;
+    private final CityLines cities;
 
-    Drill(Country country, ReportedSchools schools, Plans plans) {
+    Drill(Country country, ReportedSchools schools, Plans plans, CityLines cities) {
         this.country = country;
         this.schools = schools;
         this.plans = plans;
+        this.cities = cities;
     }
 
     /** 分省情况: all provinces. */
     FiguresPage provinces(Actor clerk) {
-        var plan = plans.current();
-        var figures = country.provinces(plan.id(), null, clerk.reach());
+        var figures = country.provinces(plans.current().id(), null, clerk.reach());
         var tallies = country.provinceTallies(clerk.reach());
         var today = ChinaTime.dayOf(clerk.arrived());
         var lines =
                 country.provinces(clerk.reach()).stream()
                         .map(province ->
-                                new PlaceLine(
-                                        province.name(),
-                                        province.code(),
-                                        Ways.province(province),
-                                        province.phase(today),
-                                        tallies.getOrDefault(province.path(), Tally.NONE),
-                                        figures.getOrDefault(province.path(), Figures.NONE)))
+                                PlaceLine.of(
+                                                province.name(),
+                                                province.code(),
+                                                Ways.province(province),
+                                                figures.getOrDefault(province.path(), Figures.NONE))
+                                        .at(province.phase(today))
+                                        .counting(
+                                                tallies.getOrDefault(province.path(), Tally.NONE),
+                                                Ways.schools(province)))
                         .toList();
         return new FiguresPage(
                 "分省情况",
-                List.of(new Crumb("全国概览", Ways.OVERVIEW)),
+                trail(),
                 lines.size() + " 个申报单位",
                 null,
                 "申报单位",
                 lines,
                 List.of(),
                 sum(lines),
-                Ways.PROVINCES + "/workbook");
+                Ways.PROVINCES + "/workbook",
+                null);
     }
 
     /** A province: its cities and its items. */
@@ -75,48 +78,99 @@ class Drill {
                 plan.items().stream()
                         .map(item -> items.getOrDefault(item.id(), Figures.NONE))
                         .reduce(Figures.NONE, Figures::plus);
+        int tasks = country.tasks(plan.id(), clerk.reach()).getOrDefault(province.path(), 0);
         return new FiguresPage(
                 province.name(),
-                trail(new Crumb("分省情况", Ways.PROVINCES)),
-                says(province, clerk),
+                trail(ALL_PROVINCES),
+                says(province, clerk) + " · 承接任务 " + tasks + " 项",
                 null,
                 "市",
-                cities(clerk, province, plan, null, sum),
+                cities.of(clerk, province, plan, null, sum),
                 itemLines(plan, items, province),
                 sum,
-                Ways.province(province) + "/workbook");
+                Ways.province(province) + "/workbook",
+                null);
+    }
+
+    /** What a province undertakes itself, and its own funds, by item. */
+    FiguresPage own(Actor clerk, String code) {
+        var province = country.province(code, clerk.reach());
+        var items = country.items(province.path(), clerk.reach());
+        items.replaceAll((item, figures) -> figures.ofProvince());
+        var lines = itemLines(plans.current(), items, province);
+        return new FiguresPage(
+                province.name() + " 省级承接和省财政投入",
+                trail(ALL_PROVINCES, new Crumb(province.name(), Ways.province(province))),
+                "省厅已填写的",
+                null,
+                "条目",
+                List.of(),
+                lines,
+                lines.stream().map(ItemLine::figures).reduce(Figures.NONE, Figures::plus),
+                Ways.own(province) + "/workbook",
+                null);
+    }
+
+    /** The schools of a province. */
+    FiguresPage schools(Actor clerk, String code, Selection which, int part) {
+        var province = country.province(code, clerk.reach());
+        return list(
+                province.name() + " 院校",
+                trail(ALL_PROVINCES, new Crumb(province.name(), Ways.province(province))),
+                schools.of(province, clerk.reach()),
+                school -> school.place().substring(province.path().length()),
+                new Listing(Ways.schools(province), which, Tally.NONE, part));
     }
 
     /** A city: its schools. */
-    FiguresPage city(Actor clerk, String code, String city) {
+    FiguresPage city(Actor clerk, String code, String city, Selection which, int part) {
         var province = country.province(code, clerk.reach());
         var listed = schools.ofCity(province, city, clerk.reach());
         if (listed.isEmpty()) {
             throw Refusal.notFound();
         }
+        return list(
+                province.name() + " " + city,
+                trail(ALL_PROVINCES, new Crumb(province.name(), Ways.province(province))),
+                listed,
+                _ -> "",
+                new Listing(Ways.city(province, city), which, Tally.NONE, part));
+    }
+
+    private interface City {
+        String of(ReportedSchool school);
+    }
+
+    private static FiguresPage list(
+            String title, List<Crumb> trail, List<ReportedSchool> all, City city, Listing asked) {
         var lines =
-                listed.stream()
+                all.stream()
+                        .filter(school -> asked.which().takes(school.standing()))
                         .map(school ->
-                                new PlaceLine(
-                                        school.name(),
-                                        school.code(),
-                                        Ways.school(school.code()),
-                                        null,
-                                        new Tally(Map.of(school.standing(), 1L)),
-                                        school.figures()))
+                                PlaceLine.of(
+                                                school.name(),
+                                                school.code(),
+                                                Ways.school(school.code()),
+                                                school.figures())
+                                        .in(city.of(school))
+                                        .counting(tally(school), ""))
                         .toList();
         return new FiguresPage(
-                province.name() + " " + city,
-                trail(
-                        new Crumb("分省情况", Ways.PROVINCES),
-                        new Crumb(province.name(), Ways.province(province))),
-                lines.size() + " 所院校",
+                title,
+                trail,
+                (asked.which() == Selection.ALL ? "" : Labels.of(asked.which()) + " ")
+                        + "%,d 所院校".formatted(lines.size()),
                 null,
                 "学校",
                 lines,
                 List.of(),
                 sum(lines),
-                Ways.city(province, city) + "/workbook");
+                Listing.link(asked.address() + "/workbook", asked.which(), 1),
+                asked.of(all.stream().map(Drill::tally).reduce(Tally.NONE, Tally::plus)));
+    }
+
+    private static Tally tally(ReportedSchool school) {
+        return new Tally(Map.of(school.standing(), 1L));
     }
 
     /** A school: its rows. */
@@ -138,7 +192,7 @@ class Drill {
         return new RowsPage(
                 school.name(),
                 trail(
-                        new Crumb("分省情况", Ways.PROVINCES),
+                        ALL_PROVINCES,
                         new Crumb(province.name(), Ways.province(province)),
                         new Crumb(city, Ways.city(province, city))),
                 "%s · %s · %s · 任务 %d 项，条目 %d 条"
@@ -153,82 +207,6 @@ class Drill {
                 Ways.school(code) + "/workbook");
     }
 
-    /** An item in all provinces. */
-    FiguresPage item(Actor clerk, String no) {
-        var plan = plans.current();
-        var item = item(plan, no);
-        var figures = country.provinces(plan.id(), item.id(), clerk.reach());
-        var lines =
-                country.provinces(clerk.reach()).stream()
-                        .map(province ->
-                                new PlaceLine(
-                                        province.name(),
-                                        province.code(),
-                                        Ways.item(item, province),
-                                        null,
-                                        null,
-                                        figures.getOrDefault(province.path(), Figures.NONE)))
-                        .toList();
-        return new FiguresPage(
-                heading(item),
-                trail(),
-                target(item),
-                item,
-                "申报单位",
-                lines,
-                List.of(),
-                sum(lines),
-                Ways.item(item) + "/workbook");
-    }
-
-    /** An item in the cities of a province. */
-    FiguresPage item(Actor clerk, String no, String code) {
-        var plan = plans.current();
-        var item = item(plan, no);
-        var province = country.province(code, clerk.reach());
-        var sum =
-                country.provinces(plan.id(), item.id(), clerk.reach())
-                        .getOrDefault(province.path(), Figures.NONE);
-        return new FiguresPage(
-                heading(item),
-                trail(
-                        new Crumb(item.no() + " 各省", Ways.item(item)),
-                        new Crumb(province.name(), Ways.province(province))),
-                province.name() + " · " + target(item),
-                item,
-                "市",
-                cities(clerk, province, plan, item, sum),
-                List.of(),
-                sum,
-                Ways.item(item, province) + "/workbook");
-    }
-
-    /** An item in the schools of a city. */
-    RowsPage item(Actor clerk, String no, String code, String city) {
-        var plan = plans.current();
-        var item = item(plan, no);
-        var province = country.province(code, clerk.reach());
-        var lines =
-                schools.rows(province, city, item.id(), clerk.reach()).stream()
-                        .map(row ->
-                                new RowsPage.Line(
-                                        item,
-                                        row,
-                                        row.code(),
-                                        row.school(),
-                                        Ways.school(row.code())))
-                        .toList();
-        return new RowsPage(
-                heading(item),
-                trail(
-                        new Crumb(item.no() + " 各省", Ways.item(item)),
-                        new Crumb(province.name(), Ways.item(item, province))),
-                province.name() + " " + city + " · " + target(item),
-                "学校",
-                lines,
-                Ways.item(item, province, city) + "/workbook");
-    }
-
     /** The items of a plan in one place, those of which there is nothing among them. */
     List<ItemLine> itemLines(Plan plan, Map<Long, Figures> items, @Nullable Province province) {
         return plan.items().stream()
@@ -240,63 +218,11 @@ class Drill {
                 .toList();
     }
 
-    /**
-     * Cities of which there are schools or figures, 省直 first, and then what the province adds, so
-     * that the lines sum to it.
-     */
-    private List<PlaceLine> cities(
-            Actor clerk, Province province, Plan plan, @Nullable Item item, Figures sum) {
-        var figures =
-                country.cities(province, plan.id(), item == null ? null : item.id(), clerk.reach());
-        var tallies = country.cityTallies(province, clerk.reach());
-        var names =
-                new TreeSet<String>(
-                        Comparator.comparing((String name) -> name.equals("省直") ? "" : name));
-        names.addAll(figures.keySet());
-        tallies.keySet().forEach(place -> names.add(place.substring(province.path().length())));
-        var own = sum.ofProvince();
-        var added = new PlaceLine("省级承接和省财政投入", "", "", null, null, own);
-        var cities =
-                names.stream()
-                        .map(name ->
-                                new PlaceLine(
-                                        name,
-                                        "",
-                                        item == null
-                                                ? Ways.city(province, name)
-                                                : Ways.item(item, province, name),
-                                        null,
-                                        item == null
-                                                ? tallies.getOrDefault(
-                                                        province.path() + name, Tally.NONE)
-                                                : null,
-                                        figures.getOrDefault(name, Figures.NONE)));
-        return Stream.concat(cities, own.nothing() ? Stream.empty() : Stream.of(added)).toList();
-    }
-
     private Province provinceOf(String place, Actor clerk) {
         return country.provinces(clerk.reach()).stream()
                 .filter(province -> place.startsWith(province.path()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-    }
-
-    private static Item item(Plan plan, String no) {
-        return plan.items().stream()
-                .filter(item -> item.no().equals(no))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
-    }
-
-    private static String heading(Item item) {
-        return item.no() + "　" + item.title();
-    }
-
-    private static String target(Item item) {
-        var target = item.nationalTarget();
-        return target == null
-                ? item.targetNote().isEmpty() ? "没有数量目标" : "目标：" + item.targetNote()
-                : "全国目标 %,d %s".formatted(target, item.unit());
     }
 
     private static String says(Province province, Actor clerk) {
@@ -306,14 +232,14 @@ class Drill {
                 : phase + " · 申报期 " + province.opens() + " 至 " + province.closes();
     }
 
-    private static List<Crumb> trail(Crumb... steps) {
+    static List<Crumb> trail(Crumb... steps) {
         var trail = new ArrayList<Crumb>();
         trail.add(new Crumb("全国概览", Ways.OVERVIEW));
         trail.addAll(List.of(steps));
         return trail;
     }
 
-    private static Figures sum(List<PlaceLine> lines) {
+    static Figures sum(List<PlaceLine> lines) {
         return lines.stream().map(PlaceLine::figures).reduce(Figures.NONE, Figures::plus);
     }
 }

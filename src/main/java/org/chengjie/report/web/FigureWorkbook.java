@@ -107,6 +107,9 @@ final class FigureWorkbook {
         var columns = new ArrayList<Column<PlaceLine>>();
         columns.add(new Column<>(page.heads(), 28, PlaceLine::name));
         columns.add(new Column<>("代码", 13, PlaceLine::code));
+        if (page.places().stream().anyMatch(line -> !line.city().isEmpty())) {
+            columns.add(new Column<>("市", 12, PlaceLine::city));
+        }
         if (page.phased()) {
             columns.add(
                     new Column<>(
@@ -128,7 +131,7 @@ final class FigureWorkbook {
         for (var line : page.places()) {
             sheet.line(line);
         }
-        sheet.total(new PlaceLine("合计", "", "", null, null, page.sum()));
+        sheet.total(PlaceLine.of("合计", "", "", page.sum()).counting(page.tally(), ""));
         sheet.finish();
     }
 
@@ -201,16 +204,17 @@ final class FigureWorkbook {
         for (var line : page.lines()) {
             sheet.line(line);
         }
-        var funds = page.funds();
-        var totals = new ArrayList<@Nullable Object>();
-        totals.add("合计");
-        totals.add(page.lines().size() + " 条");
-        totals.add(null);
-        totals.add(null);
-        totals.add(null);
-        totals.add(funds.total());
-        Cell.SOURCES.forEach(source -> totals.add(funds.of(source)));
-        sheet.totals(totals.toArray());
+        for (var total : List.of(page.all(), page.approved())) {
+            var cells = new ArrayList<@Nullable Object>();
+            cells.add(total.name());
+            cells.add(total.rows() + " 条");
+            cells.add(null);
+            cells.add(total.quantity());
+            cells.add(null);
+            cells.add(total.funds().total());
+            Cell.SOURCES.forEach(source -> cells.add(total.funds().of(source)));
+            sheet.totals(cells.toArray());
+        }
         sheet.finish();
     }
 }

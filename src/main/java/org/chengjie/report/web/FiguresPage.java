@@ -1,8 +1,10 @@
 package org.chengjie.report.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengjie.plan.Item;
 import org.chengjie.report.Figures;
+import org.chengjie.report.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads what the lines are: 申报单位, 市, 学校
  * @param items empty where they are of one item
  * @param workbook where the same is had as a file
+ * @param listing null for other than lists of schools
  */
 public record FiguresPage(
         String title,
@@ -25,12 +28,18 @@ public record FiguresPage(
         List<PlaceLine> places,
         List<ItemLine> items,
         Figures sum,
-        String workbook) {
+        String workbook,
+        @Nullable Listing listing) {
 
     public FiguresPage {
         trail = List.copyOf(trail);
         places = List.copyOf(places);
         items = List.copyOf(items);
+    }
+
+    /** The lines that are on the page: all of them, but of a long list. */
+    public List<PlaceLine> shown() {
+        return listing == null ? places : listing.shown(places);
     }
 
     /** Whether a quantity can be summed: of one item, which takes one. */
@@ -42,7 +51,20 @@ public record FiguresPage(
         return places.stream().anyMatch(line -> line.tally() != null);
     }
 
+    /** The schools of all lines. */
+    public Tally tally() {
+        return places.stream()
+                .map(PlaceLine::tally)
+                .flatMap(Stream::ofNullable)
+                .reduce(Tally.NONE, Tally::plus);
+    }
+
     public boolean phased() {
         return places.stream().anyMatch(line -> line.phase() != null);
+    }
+
+    /** Whether the lines are schools. */
+    public boolean ofSchools() {
+        return heads.equals("学校");
     }
 }

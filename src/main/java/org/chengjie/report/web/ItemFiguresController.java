@@ -13,9 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ItemFiguresController {
 
-    private final Drill drill;
+    private final ItemDrill drill;
 
-    ItemFiguresController(Drill drill) {
+    ItemFiguresController(ItemDrill drill) {
         this.drill = drill;
     }
 

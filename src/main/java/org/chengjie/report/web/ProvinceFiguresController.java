@@ -7,6 +7,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 分省情况: from the provinces down to the school, each as a page and as a workbook (spec P4). */
@@ -40,20 +41,51 @@ class ProvinceFiguresController {
         return FigureWorkbook.of(drill.province(clerk, code), clerk);
     }
 
+    @GetMapping(Ways.PROVINCES + "/{code}/own")
+    ModelAndView own(@AuthenticationPrincipal Actor clerk, @PathVariable String code) {
+        return page(drill.own(clerk, code));
+    }
+
+    @GetMapping(Ways.PROVINCES + "/{code}/own/workbook")
+    ResponseEntity<byte[]> ownBook(
+            @AuthenticationPrincipal Actor clerk, @PathVariable String code) {
+        return FigureWorkbook.of(drill.own(clerk, code), clerk);
+    }
+
+    @GetMapping(Ways.PROVINCES + "/{code}/schools")
+    ModelAndView schools(
+            @AuthenticationPrincipal Actor clerk,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "ALL") Selection which,
+            @RequestParam(defaultValue = "1") int part) {
+        return page(drill.schools(clerk, code, which, part));
+    }
+
+    @GetMapping(Ways.PROVINCES + "/{code}/schools/workbook")
+    ResponseEntity<byte[]> schoolsBook(
+            @AuthenticationPrincipal Actor clerk,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "ALL") Selection which) {
+        return FigureWorkbook.of(drill.schools(clerk, code, which, 1), clerk);
+    }
+
     @GetMapping(Ways.PROVINCES + "/{code}/cities/{city}")
     ModelAndView city(
             @AuthenticationPrincipal Actor clerk,
             @PathVariable String code,
-            @PathVariable String city) {
-        return page(drill.city(clerk, code, city));
+            @PathVariable String city,
+            @RequestParam(defaultValue = "ALL") Selection which,
+            @RequestParam(defaultValue = "1") int part) {
+        return page(drill.city(clerk, code, city, which, part));
     }
 
     @GetMapping(Ways.PROVINCES + "/{code}/cities/{city}/workbook")
     ResponseEntity<byte[]> cityBook(
             @AuthenticationPrincipal Actor clerk,
             @PathVariable String code,
-            @PathVariable String city) {
-        return FigureWorkbook.of(drill.city(clerk, code, city), clerk);
+            @PathVariable String city,
+            @RequestParam(defaultValue = "ALL") Selection which) {
+        return FigureWorkbook.of(drill.city(clerk, code, city, which, 1), clerk);
     }
 
     @GetMapping(Ways.SCHOOLS + "/{code}")

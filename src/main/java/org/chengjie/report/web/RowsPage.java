@@ -1,7 +1,9 @@
 package org.chengjie.report.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.chengjie.filing.Funds;
+import org.chengjie.filing.Stage;
 import org.chengjie.plan.Item;
 import org.chengjie.report.ReportedRow;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,46 @@ public record RowsPage(
     /** A row, with its item. */
     public record Line(Item item, ReportedRow row, String no, String name, @Nullable String href) {}
 
+    /**
+     * What some of the rows come to.
+     *
+     * @param quantity null where they are of several items, whose units differ, or of none that
+     *     takes one
+     */
+    public record Total(String name, int rows, @Nullable Long quantity, Funds funds) {}
+
     public RowsPage {
         trail = List.copyOf(trail);
         lines = List.copyOf(lines);
     }
 
-    public Funds funds() {
-        return lines.stream().map(line -> line.row().funds()).reduce(Funds.NONE, Funds::plus);
+    /** All rows. */
+    public Total all() {
+        return total("合计", lines);
+    }
+
+    public Total approved() {
+        return total(
+                "其中已通过",
+                lines.stream().filter(line -> line.row().stage() == Stage.APPROVED).toList());
+    }
+
+    private Total total(String name, List<Line> some) {
+        return new Total(
+                name,
+                some.size(),
+                counted()
+                        ? some.stream()
+                                .map(line -> line.row().quantity())
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        : null,
+                some.stream().map(line -> line.row().funds()).reduce(Funds.NONE, Funds::plus));
+    }
+
+    private boolean counted() {
+        return lines.stream().map(line -> line.item().id()).distinct().count() == 1
+                && lines.getFirst().item().takesQuantity();
     }
 }

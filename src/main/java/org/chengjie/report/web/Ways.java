@@ -19,6 +19,16 @@ final class Ways {
         return PROVINCES + "/" + province.code();
     }
 
+    /** All schools of a province. */
+    static String schools(Province province) {
+        return province(province) + "/schools";
+    }
+
+    /** What a province undertakes itself, and its own funds. */
+    static String own(Province province) {
+        return province(province) + "/own";
+    }
+
     static String city(Province province, String city) {
         return province(province) + "/cities/" + encoded(city);
     }

@@ -87,6 +87,23 @@ class PlanPagesTest {
     }
 
     @Test
+    void renamesAPlanWithAReason() throws Exception {
+        var address = PLANS + "/" + plan + "/name";
+        var page = ministry.get(address);
+        assertThat(page.expectFirst("#f-name").val()).isEqualTo("行动计划（2020—2023年）");
+        page = ministry.press("#edit", address, Map.of("name", " "));
+        assertThat(ministry.status()).isEqualTo(422);
+        assertThat(page.expectFirst("#f-name-e").text()).contains("还没有填");
+        assertThat(page.expectFirst("#reason-h").text()).contains("修订要写原因");
+        ministry.press("#edit", address, Map.of("name", "提质培优行动计划", "reason", "与通知一致"));
+        page = ministry.get(ministry.location());
+        assertThat(page.expectFirst("h1").text()).isEqualTo("提质培优行动计划");
+        assertThat(page.expectFirst(".who").text()).contains("提质培优行动计划");
+        assertThat(ministry.get(PLANS + "/" + plan + "/amendments").select("tbody tr").text())
+                .contains("第 2 版", "计划 计划名称 行动计划（2020—2023年） → 提质培优行动计划", "与通知一致");
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
         ministry.get(PLANS + "/" + plan + "/items/" + id("3.1"));
         var page =
@@ -199,6 +216,7 @@ class PlanPagesTest {
         long draft = Long.parseLong(ministry.location().substring(PLANS.length() + 1));
         assertThat(catalogue.rows(draft).stream().map(PlanRow::texts).toList())
                 .isEqualTo(catalogue.rows(plan).stream().map(PlanRow::texts).toList());
+        assertThat(catalogue.text(draft)).hasSizeGreaterThan(10).isEqualTo(catalogue.text(plan));
         assertThat(plans.current().id()).isEqualTo(plan);
         ministry.post(preview + "/confirmation", Map.of());
         assertThat(ministry.location()).as("a second press").isEqualTo(PLANS + "/" + draft);

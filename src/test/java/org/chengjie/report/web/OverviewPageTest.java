@@ -11,6 +11,7 @@ import org.chengjie.World;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Step;
 import org.chengjie.filing.Typing;
+import org.chengjie.organisation.Kind;
 import org.chengjie.provincial.ProvinceCase;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -30,6 +31,7 @@ class OverviewPageTest {
     @Autowired private ProvinceCase province;
     @Autowired private Filings filings;
     @Autowired private Drill drill;
+    @Autowired private ItemDrill items;
 
     private Actor clerk;
     private Actor officer;
@@ -79,10 +81,22 @@ class OverviewPageTest {
     }
 
     @Test
+    void putsCitiesInTheOrderOfTheirCodes() {
+        var later = world.city(World.PROVINCE, "丙市");
+        var last = world.city(World.PROVINCE, "甲市");
+        world.schoolOf(last, Kind.SECONDARY);
+        world.schoolOf(later, Kind.SECONDARY);
+        world.schoolWithoutCity(World.PROVINCE);
+        assertThat(drill.province(clerk, World.PROVINCE).places().stream().map(PlaceLine::name))
+                .as("the one the register does not know as a city, and 省直, behind them")
+                .containsExactly("丙市", "甲市", "太原市", "省直");
+    }
+
+    @Test
     void countsADecisionAtOnce() {
-        long before = drill.item(clerk, "3.2", "140000").sum().approvedQuantity();
+        long before = items.item(clerk, "3.2", "140000").sum().approvedQuantity();
         province.decide(officer, school, Step.APPROVE);
-        assertThat(drill.item(clerk, "3.2", "140000").sum().approvedQuantity())
+        assertThat(items.item(clerk, "3.2", "140000").sum().approvedQuantity())
                 .isEqualTo(before + 2);
     }
 
@@ -95,7 +109,7 @@ class OverviewPageTest {
 
     @Test
     void exportsTheNumbersOfThePage() throws Exception {
-        var page = drill.city(clerk, "140000", "太原市");
+        var page = drill.city(clerk, "140000", "太原市", Selection.ALL, 1);
         var file = FigureWorkbook.of(page, clerk).getBody();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var text =
@@ -135,8 +149,8 @@ class OverviewPageTest {
     @Test
     void knowsNoPlaceThatIsNot() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> drill.city(clerk, "140000", "无此市"));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> drill.item(clerk, "99"));
+                .isThrownBy(() -> drill.city(clerk, "140000", "无此市", Selection.ALL, 1));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> items.item(clerk, "99"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> drill.school(clerk, "0000000000"));
     }
