@@ -110,7 +110,7 @@ public class Country {
                                 + """
                                   from report.current_figure
                                  where place = any (array (select path from report.province where starts_with(path, :reach)))
-                                   and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                                   and item_id = any (array (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item)))
                                  group by place
                                 """)
                 .param("reach", reach.path())
@@ -124,7 +124,7 @@ public class Country {
                         select place, sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(funds)::bigint as funds
                           from report.own_figure
                          where starts_with(place, :reach)
-                           and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                           and item_id = any (array (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item)))
                          group by place
                         """)
                 .param("reach", reach.path())
@@ -171,7 +171,7 @@ public class Country {
                                 + """
                                   from report.current_figure
                                  where starts_with(place, :province) and place <> :province and starts_with(place, :reach)
-                                   and item_id in (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item))
+                                   and item_id = any (array (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item)))
                                  group by place
                                 """)
                 .param("skip", province.path().length() + 1)

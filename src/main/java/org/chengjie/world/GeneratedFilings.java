@@ -22,6 +22,7 @@ class GeneratedFilings {
     /** Of all schools of these provinces that nobody has touched yet. */
     void open(Scale scale, long planId, String passwordHash, Instant now) {
         schools(scale, planId, now);
+        Counted.of(jdbc, "generated_school");
         signIn(passwordHash);
         jdbc.sql(
                         """
@@ -33,6 +34,7 @@ class GeneratedFilings {
                         """)
                 .param("plan", planId)
                 .update();
+        Counted.of(jdbc, "filing.filing");
     }
 
     private void schools(Scale scale, long planId, Instant now) {
@@ -50,7 +52,11 @@ class GeneratedFilings {
                               join account.account a on a.unit_id = s.id and a.main and a.first_signed_in_at is null
                               join organisation.unit p on p.tier = 'PROVINCE' and p.code = any(:provinces) and starts_with(s.path, p.path)
                               join filing.filing_window w on w.province_id = p.id and w.plan_id = :plan
-                             where s.tier = 'SCHOOL' and not exists (select from filing.filing f where f.school_id = s.id))
+                             where s.tier = 'SCHOOL' and not exists (select from filing.filing f where f.school_id = s.id)
+                        ), officer as materialized (
+                            select r.id, r.user_name, r.contact_name
+                              from account.account r
+                              join organisation.unit p on p.id = r.unit_id and p.tier = 'PROVINCE')
                         select d.id, d.code, d.path, d.kind, d.account_id, d.name, d.province_id, d.province,
                                case when luck >= :filing + (1 - :filing) / 2 then 'ABSENT'
                                     when luck >= :filing then 'LOOKED'
@@ -68,7 +74,7 @@ class GeneratedFilings {
                                r.id as officer_id, r.contact_name as officer_name
                           from drawn d
                           cross join lateral (select :now - opens as age) as since
-                          join account.account r on r.user_name = d.province || case when pace < 0.5 then '-1' else '-2' end
+                          join officer r on r.user_name = d.province || case when pace < 0.5 then '-1' else '-2' end
                         """)
                 .param("provinces", scale.provinces().toArray(String[]::new))
                 .param("plan", planId)

@@ -35,7 +35,9 @@ class GeneratedMoves {
 
     void store() {
         play();
+        Counted.of(jdbc, "generated_move");
         undertakings();
+        Counted.of(jdbc, "filing.undertaking");
         decisions();
         moves();
         receipts();

@@ -20,7 +20,9 @@ class GeneratedRows {
 
     void draw(Scale scale, long planId) {
         pick(scale, planId);
+        Counted.of(jdbc, "generated_pick");
         value(scale);
+        Counted.of(jdbc, "generated_row");
         if (scale.totals() != null) {
             fit(scale.totals());
         }
