@@ -1,4 +1,3 @@
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +12,6 @@ class SchoolForm extends User {
                     .split(" ");
     private static final Pattern VERSION = Pattern.compile("name=\"version-([0-9.]+)\" value=\"(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"([0-9.]+)\":\\{\"version\":(\\d+)");
-    private static final long YUAN = 10_000;
 
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, Long> acknowledged = new LinkedHashMap<>();
@@ -48,23 +46,9 @@ class SchoolForm extends User {
         load();
     }
 
-    /** How many acknowledged rows the database does not hold as they were acknowledged, each source of each row. */
-    long missing(String code, Alone alone) throws SQLException {
-        long missing = 0;
-        for (var row : acknowledged.entrySet()) {
-            long yuan = row.getValue() * YUAN;
-            missing += 1 - alone.count(
-                    """
-                    select count(*)
-                      from organisation.unit s
-                      join filing.filing f on f.school_id = s.id
-                      join filing.undertaking u on u.filing_id = f.id
-                      join plan.item i on i.id = u.item_id
-                     where s.code = '%s' and i.no = '%s' and u.undertaken
-                       and (u.self_raised, u.industry, u.sponsor, u.local) = (%d, %d, %d, %d)
-                    """.formatted(code, row.getKey(), yuan, yuan, yuan, yuan));
-        }
-        return missing;
+    /** The value of each row that was acknowledged last, in 万元, of every source alike. */
+    Map<String, Long> acknowledged() {
+        return Map.copyOf(acknowledged);
     }
 
     private void note(Pattern pattern, String text) {

@@ -90,23 +90,39 @@ public class Tables {
     private static void growth(Map<String, Results> scales) {
         System.out.printf("%n## Growth: %s%n", String.join(", ", scales.keySet()));
         var columns = new ArrayList<String>(List.of("at once"));
-        for (var what : List.of("rows", "p50 ms", "CPU ms")) {
+        for (var what : List.of("rows", "ms", "CPU ms")) {
             scales.keySet().forEach(scale -> columns.add(what + ", " + scale));
             columns.add("times");
         }
-        head(List.of("case (CPU of product and database)"), columns.toArray(String[]::new));
+        head(List.of("case (p50 unless said; CPU of product and database)"), columns.toArray(String[]::new));
         var keys = new LinkedHashSet<String>();
         scales.values().forEach(results -> results.lines().forEach(line -> keys.add(line.key())));
         for (var key : keys) {
             var lines = scales.values().stream().map(results -> results.find(key)).toList();
             var one = lines.stream().filter(line -> !line.name().isEmpty()).findFirst().orElseThrow();
-            boolean pgbench = one.group().startsWith("pgbench");
-            var cells = new ArrayList<Object>(List.of(pgbench ? one.group() + ", " + one.name() + ", mean" : one.name(), one.atOnce()));
+            var cells = new ArrayList<Object>(List.of(name(one), one.atOnce()));
             grown(cells, lines.stream().mapToDouble(Line::rows).toArray(), 0);
-            grown(cells, lines.stream().mapToDouble(line -> pgbench ? 1000 * line.atOnce() / line.perSecond() : line.p50()).toArray(), 1);
+            grown(cells, lines.stream().mapToDouble(Tables::millis).toArray(), 1);
             grown(cells, lines.stream().mapToDouble(line -> line.cpu().server()).toArray(), 2);
             row(cells.toArray());
         }
+    }
+
+    private static String name(Line line) {
+        return switch (line.group()) {
+            case "meanwhile" -> line.name() + ", p99";
+            case "pgbench -N", "pgbench -S" -> line.group() + ", " + line.name() + ", mean";
+            default -> line.name();
+        };
+    }
+
+    /** What is looked at as it grows: the median; of what goes on at the same time the 99th percentile; pgbench tells a mean only. */
+    private static double millis(Line line) {
+        return switch (line.group()) {
+            case "meanwhile" -> line.p99();
+            case "pgbench -N", "pgbench -S" -> 1000 * line.atOnce() / line.perSecond();
+            default -> line.p50();
+        };
     }
 
     private static void grown(List<Object> cells, double[] values, int digits) {
