@@ -53,6 +53,7 @@ public record OverviewPage(
     /** The provinces with the largest sums. */
     public List<Tile> first() {
         return tiles.stream()
+                .filter(tile -> tile.figures().funds().total().yuan() > 0)
                 .sorted(
                         Comparator.comparingLong(
                                         (Tile tile) -> tile.figures().funds().total().yuan())
