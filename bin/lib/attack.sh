@@ -280,7 +280,7 @@ try_one() {
     options+=(--data "$fields" --headers "X-CSRF-TOKEN: $(cat "$work/$who.token")")
   fi
   printf '### %s %s %s %s\n' "$who" "$method" "$target" "$fields" >"$report"
-  tool timeout "$(bound 75)" sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
+  tool timeout "$(bound 200)" sqlmap -u "$url$target" "${options[@]}" --batch --dbms PostgreSQL --technique BEUST --level 1 --risk 1 \
     --time-sec 2 --ignore-code 401,403,404,409,422 --skip _csrf --param-exclude '^(login|csrf)$' --flush-session --keep-alive \
     --disable-coloring --output-dir "$work/home/sqlmap-$1" </dev/null >>"$report" 2>&1 || { [ $? != 124 ] || echo '### cut short' >>"$report"; }
 }
