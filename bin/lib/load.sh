@@ -74,11 +74,13 @@ set_windows() {
        set closes = $1, opens = least(opens, $1), revision_closes = greatest(revision_closes, $1), version = version + 1"
 }
 
-# Starts one of the programs beside the other, which read their orders and say what they have found.
+# Turns into one of the programs that make the load, read their orders, and say what they have found.
 load_program() {
   local program=$1
   shift
-  PGPASSWORD=$(cat "$data/server/password") "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$work/BOOT-INF/lib/*" "src/bench/$program.java" "$@"
+  PGPASSWORD=$(cat "$data/server/password")
+  export PGPASSWORD
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$work/BOOT-INF/lib/*" "src/bench/$program.java" "$@"
 }
 
 jdbc_address() { printf 'jdbc:postgresql://127.0.0.1:%s/chengjie' "$(database_port)"; }

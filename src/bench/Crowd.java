@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 final class Crowd {
 
     static final String SAVE = "save";
-    static final String WHOLE = "save of all rows";
     static final String PAGE = "form page";
     static final String SIGN_IN = "sign-in";
     static final String SUBMIT = "submit";
@@ -52,6 +52,8 @@ final class Crowd {
     private final PriorityQueue<Trouble> troubled = new PriorityQueue<>((one, other) -> Long.compare(one.until, other.until));
     private Instant end = Instant.MAX;
     private boolean stays;
+    private long lastGood;
+    private long lastBad;
     private int complained;
 
     Crowd(String site, List<String> codes, String password) throws IOException {
@@ -209,8 +211,7 @@ final class Crowd {
 
     private void serve(Due what, Filer filer) throws IOException {
         switch (what.kind) {
-            case SAVE -> filer.saveOne((answer, sent) -> judge(what, filer, answer, sent, answer.status() == 200));
-            case WHOLE -> filer.saveAll((answer, sent) -> judge(what, filer, answer, sent, answer.status() == 200));
+            case SAVE -> filer.save((answer, sent) -> judge(what, filer, answer, sent, answer.status() == 200));
             case PAGE -> filer.load((answer, _) -> judge(what, filer, answer, null, answer.status() == 200));
             case SIGN_IN -> filer.signIn(password, (answer, _) -> judge(what, filer, answer, null, answer.status() == 303));
             case SUBMIT -> filer.submit((answer, sent) -> {
@@ -251,6 +252,7 @@ final class Crowd {
     }
 
     private void acknowledged(Due what, Instant sent) {
+        lastGood = System.nanoTime();
         timeline.done(what.kind, what.at);
         if (sent != null && !sent.isBefore(end)) {
             complain(what.kind + " taken that was sent " + (sent.toEpochMilli() - end.toEpochMilli()) + " ms after the end");
@@ -279,6 +281,7 @@ final class Crowd {
 
     /** In a word; what a person could not make sense of is complained about. */
     private String described(Wire.Answer answer) {
+        lastBad = System.nanoTime();
         if (answer.status() == 0) {
             return answer.lost();
         }
@@ -293,6 +296,11 @@ final class Crowd {
             }
         }
         return String.valueOf(answer.status());
+    }
+
+    /** How long after this moment, by {@link System#nanoTime}, something still failed, in seconds; none where nothing has been good since. */
+    OptionalDouble mendedAfter(long moment) {
+        return lastGood > Math.max(moment, lastBad) ? OptionalDouble.of(Math.max(0, (lastBad - moment) / 1e9)) : OptionalDouble.empty();
     }
 
     private void complain(String what) {

@@ -13,7 +13,8 @@ import java.util.List;
  * RATES SECONDS}: files with the codes of schools that may file and of provinces, the saves a second, by comma, and how long
  * each of them is offered; the window ends in the middle of the last. It signs in, says ready, and reads a line: the second
  * at which the window ends, the processes of the product and of PostgreSQL, and where the database is by then. Exit status 1 where something acknowledged is
- * not stored, something was taken after the end, or an answer was no clear one.
+ * not stored, something was taken after the end, or an answer was no clear one. The time that is left until the load begins goes
+ * by with saves that are not told, for a product that has just started is slow.
  */
 public final class Deadline {
 
@@ -44,11 +45,13 @@ public final class Deadline {
 
         long length = (long) seconds * 1_000_000_000L;
         var begin = end.minusSeconds((long) seconds * rates.size() - seconds / 2);
-        crowd.rest(Math.max(500, begin.toEpochMilli() - Instant.now().toEpochMilli()));
-        long begun = System.nanoTime();
+        crowd.rest(500);
+        crowd.come(Crowd.SAVE, rates.getFirst());
+        crowd.ends(end);
+        long begun = System.nanoTime() + (begin.toEpochMilli() - Instant.now().toEpochMilli()) * 1_000_000;
+        crowd.run(begun);
         var timeline = new Timeline(begun, BUCKET);
         crowd.timeline = timeline;
-        crowd.ends(end);
         offices.begin(timeline);
         var costs = new ArrayList<String>();
         for (int i = 0; i < rates.size(); i++) {

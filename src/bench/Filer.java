@@ -55,6 +55,7 @@ final class Filer {
     final List<Row> rows = new ArrayList<>();
     final List<String> receipts = new ArrayList<>();
     Standing standing = Standing.UNKNOWN;
+    boolean whole;
     int saves;
     int doubtfulSaves;
     int submits;
@@ -116,8 +117,12 @@ final class Filer {
         rows.forEach(row -> row.version = versions.get(row.no));
     }
 
-    /** One of its rows, the next each time. */
-    void saveOne(Then then) {
+    /** One of its rows, the next each time, or the whole form if that is its way. */
+    void save(Then then) {
+        if (whole) {
+            saveAll(then);
+            return;
+        }
         int row = next++ % Math.min(TICKED, rows.size());
         save(rows.subList(row, row + 1), then);
     }
