@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +17,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Finds the database, or starts one, and pools the connections to it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /**
+     * How long a request waits for a connection. With the database away whoever asks is told so
+     * while they still look, and the threads that serve are not all taken up by waiting.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
     Whereabouts whereabouts(
@@ -42,6 +49,7 @@ class DatabaseConfiguration {
         config.setDataSource(
                 new WalledSource(whereabouts.url(), WorkingRole.ready(whereabouts.url())));
         config.setMaximumPoolSize(poolSize);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
 

@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Runs what was asked for, two at a time, so that imports and exports queue and those who save are
@@ -105,7 +106,9 @@ public class Worker implements SmartLifecycle {
             }
         } catch (Refusal refused) {
             jobs.finish(id, State.FAILED, refused.words());
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException away) {
+        } catch (DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransactionSystemException away) {
             throw new DataAccessResourceFailureException("away", away);
         } catch (Exception fault) {
             var reference = reference();

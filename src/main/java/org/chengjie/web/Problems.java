@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,6 +104,8 @@ class Problems {
             case TypeMismatchException typo -> Problem.of(400);
             case HttpMessageNotReadableException garbled -> Problem.of(400);
             case CannotCreateTransactionException away -> away(away);
+            // Neither committed nor taken back: the connection broke in the middle.
+            case TransactionSystemException broken -> away(broken);
             case DataAccessResourceFailureException away -> away(away);
             case TransientDataAccessException away -> away(away);
             case ServletException wrapped when wrapped.getRootCause() != null ->

@@ -2,7 +2,11 @@ package org.chengjie.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +28,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,9 +49,17 @@ import org.springframework.web.bind.annotation.RestController;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryAnswerTest {
 
-    /** Two faults that no page has on purpose. */
+    /** Faults that no page has on purpose. */
     @RestController
     static class Faulty {
+
+        private final JdbcClient jdbc;
+        private final TransactionOperations transaction;
+
+        Faulty(JdbcClient jdbc, TransactionOperations transaction) {
+            this.jdbc = jdbc;
+            this.transaction = transaction;
+        }
 
         @GetMapping("/account/fault")
         String fault() {
@@ -55,6 +69,18 @@ class EveryAnswerTest {
         @GetMapping("/account/away")
         String away() {
             throw new CannotCreateTransactionException("secret: jdbc:postgresql://db.example");
+        }
+
+        /** As when the server is killed: neither the statement ends nor the transaction. */
+        @GetMapping("/account/cut")
+        String cut() {
+            return transaction.execute(status -> {
+                // The lesser role may not end what its owner began.
+                jdbc.sql("reset role").update();
+                return jdbc.sql("select pg_terminate_backend(pg_backend_pid())::text as secret")
+                        .query(String.class)
+                        .single();
+            });
         }
     }
 
@@ -96,6 +122,7 @@ class EveryAnswerTest {
 
     @LocalServerPort private int port;
     @Autowired private World world;
+    @Autowired private HikariDataSource pool;
 
     private Wire wire;
     private Actor school;
@@ -178,6 +205,7 @@ class EveryAnswerTest {
                 new Ask(500, Who.SCHOOL, "GET", "/account/fault", ""),
                 new Ask(500, Who.SCHOOL, "GET", "/account/fault", "", "Accept", "application/json"),
                 new Ask(503, Who.SCHOOL, "GET", "/account/away", ""),
+                new Ask(503, Who.SCHOOL, "GET", "/account/cut", ""),
                 new Ask(200, Who.SCHOOL, "GET", "/school/undertakings", ""),
                 new Ask(200, Who.SCHOOL, "GET", "/school/workbook", ""),
                 new Ask(200, Who.OFFICER, "GET", "/province/schools", ""),
@@ -193,6 +221,27 @@ class EveryAnswerTest {
             answer = send(ask);
         }
         check(ask, answer, log);
+    }
+
+    /** Before the page's script gives up, which is after twenty seconds (static/wire.js). */
+    @Test
+    void saysSoonThatTheDatabaseCannotBeAsked(CapturedOutput log) throws Exception {
+        var login = world.signIn(school);
+        var taken = new ArrayList<Connection>();
+        try {
+            while (taken.size() < pool.getMaximumPoolSize()) {
+                taken.add(pool.getConnection());
+            }
+            var ask = new Ask(503, Who.SCHOOL, "GET", "/school/undertakings", "");
+            long begun = System.nanoTime();
+            check(ask, wire.ask("GET", ask.path(), "", "Cookie", "login=" + login), log);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(10));
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     private static void check(Ask ask, HttpResponse<String> answer, CapturedOutput log) {

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +63,7 @@ class JobPageTest {
                             throw Refusal.invalid("数完了，又算了。");
                         });
                 case "refusal" -> throw Refusal.invalid("数不下去了，请换一份。");
+                case "broken off" -> throw new TransactionSystemException("JDBC rollback failed");
                 case "fault" -> throw new IllegalStateException("secret");
                 default -> {
                     progress.say("数完了 " + wish.steps() + " 步。");
@@ -96,6 +99,15 @@ class JobPageTest {
                 .contains("已完成", "数完了 5 步。", "没有办理的 1 项", "第 3 步跳过");
         assertThat(visitor.page().expectFirst("#job").hasAttr("hx-get")).isFalse();
         assertThat(visitor.get("/jobs").text()).contains("数一数", "周敏", "数完了 5 步。");
+    }
+
+    /** It has not failed: it goes on when the database is back. */
+    @Test
+    void waitsWhereTheDatabaseBreaksOff() {
+        long id = ask(new Wish(1, false, "broken off"));
+        assertThatThrownBy(() -> worker.run(id))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(jobs.find(officer, id).state()).isEqualTo(State.RUNNING);
     }
 
     /** Asked for and run as it is outside of tests: each in a transaction of its own. */
