@@ -22,7 +22,7 @@ class DatabaseConfiguration {
      * How long a request waits for a connection. With the database away whoever asks is told so
      * while they still look, and the threads that serve are not all taken up by waiting.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @Bean(destroyMethod = "close")
     Whereabouts whereabouts(

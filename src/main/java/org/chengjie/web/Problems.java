@@ -1,6 +1,7 @@
 package org.chengjie.web;
 
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -103,14 +104,24 @@ class Problems {
                     Problem.of(known.getStatusCode().value());
             case TypeMismatchException typo -> Problem.of(400);
             case HttpMessageNotReadableException garbled -> Problem.of(400);
-            case CannotCreateTransactionException away -> away(away);
-            // Neither committed nor taken back: the connection broke in the middle.
-            case TransactionSystemException broken -> away(broken);
-            case DataAccessResourceFailureException away -> away(away);
-            case TransientDataAccessException away -> away(away);
+            case Throwable away when isAway(away) -> away(away);
             case ServletException wrapped when wrapped.getRootCause() != null ->
                     problem(wrapped.getRootCause());
             default -> fault(thrown);
+        };
+    }
+
+    /** Whether it is that the database cannot be asked, or broke off in the middle. */
+    private static boolean isAway(Throwable thrown) {
+        return switch (thrown) {
+            case CannotCreateTransactionException _ -> true;
+            // Neither committed nor taken back.
+            case TransactionSystemException _ -> true;
+            case DataAccessResourceFailureException _ -> true;
+            case TransientDataAccessException _ -> true;
+            // A page asks for some things only while it is written.
+            case TemplateException page when page.getCause() != null -> isAway(page.getCause());
+            default -> false;
         };
     }
 
