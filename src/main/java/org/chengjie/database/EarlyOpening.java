@@ -10,7 +10,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * Begins to open the database as soon as the settings are known: a server takes half a second to
  * start, in which the rest of the application can be read.
  */
-public final class EarlyOpening implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class EarlyOpening
+        implements ApplicationContextInitializer<GenericApplicationContext> {
 
     /** The database on its way; closed last, after all that uses it, even where nothing did. */
     record Opening(CompletableFuture<Whereabouts> whereabouts) implements DisposableBean {
