@@ -135,27 +135,31 @@ need_cache() {
 }
 
 # A training run: the product with a new demo world, and what its first users do there. When it is told to end, the JVM
-# writes what it has noted. Runs in a shell of its own, which leaves nothing behind however it ends.
+# writes down what it has noted, and another makes the cache of it. Runs in a shell of its own, which leaves nothing behind
+# however it ends; the product is always told to end, for it must stop its database.
 make_cache() (
   product=
   url=
   data=$(mktemp -d) || return 1
-  trap '[ -z "$product" ] || kill "$product" 2>/dev/null; wait; rm -rf "$data"' EXIT
+  trap 'trap "" INT TERM; [ -z "$product" ] || kill "$product"; wait; rm -rf "$data"' EXIT
+  trap 'exit 130' INT TERM
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar target/chengjie.jar extract --destination "$unpacked" --force || return 1
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$cache.new" -jar "$unpacked/chengjie.jar" \
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$data/notes" -jar "$unpacked/chengjie.jar" \
     --server.port=0 --server.address=127.0.0.1 --chengjie.database-url= --chengjie.demo=on --chengjie.data="$data" \
     >"$data/said" 2>&1 &
   product=$!
   until [ -n "$url" ]; do
-    kill -0 "$product" || { cat "$data/said"; return 1; }
+    kill -0 "$product" || { product=; cat "$data/said"; return 1; }
     sleep 0.2
     url=$(sed -n 's/^承接已启动：//p' "$data/said")
   done
   "$JAVA_HOME/bin/java" "${jvm[@]}" src/bench/Practice.java "$url" || return 1
   kill "$product"
   wait "$product"
-  cat "$data/said"
   product=
+  cat "$data/said"
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$data/notes" -XX:AOTCache="$cache.new" \
+    -jar "$unpacked/chengjie.jar" || return 1
   # A JVM that is told to may only start with the cache.
   "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=on -XX:AOTCache="$cache.new" -cp "$unpacked/chengjie.jar" -version || return 1
   mv "$cache.new" "$cache"
