@@ -102,10 +102,7 @@ class MinistrySeesTheCountryTest {
         look.at(clerk, "overview-item");
         clerk.page().locator("tbody th a").filter(text("山西省")).click();
         assertThat(clerk.page().locator("#places")).hasText("各市");
-        clerk.page()
-                .locator("tbody tr:has(td[data-l='布点'] a) th a")
-                .last()
-                .click();
+        clerk.page().locator("tbody tr:has(td[data-l='布点'] a) th a").last().click();
         assertThat(clerk.page().locator("thead th").first()).hasText("学校");
         look.at(clerk, "overview-item-schools");
     }
