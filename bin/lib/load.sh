@@ -18,6 +18,7 @@ need_load() {
   psql_program >/dev/null || install_one_of postgresql-client postgresql-client-18 postgresql-client-17 ||
     die "Missing: psql. Install a PostgreSQL client package and start again."
   need_jar
+  need_cache
   (cd "$work" && "$JAVA_HOME/bin/jar" xf "$OLDPWD/target/chengjie.jar" BOOT-INF/lib)
 }
 
