@@ -308,8 +308,4 @@ final class Crowd {
             complaints.add(what);
         }
     }
-
-    int complained() {
-        return complained;
-    }
 }

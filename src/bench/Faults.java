@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Exit status: 0 all is well, 1 something is wrong, 3 something acknowledged is lost. The requests are sent until they are
  * answered or it is plain that they will not be: that one is not known to be stored, nor lost.
  */
-public final class Faults {
+final class Faults {
 
     private static final int BUCKET = 5;
     private static final int LOST = 3;
@@ -127,7 +127,7 @@ public final class Faults {
         System.out.println(
                 lost.isEmpty()
                         ? "every acknowledged save and submit is stored"
-                        : lost.size() + " schools' rows, receipts or entries differ from what was acknowledged");
+                        : lost.size() + " rows, receipts and counts of saves differ from what was acknowledged");
         return !lost.isEmpty() ? LOST : wrong.isEmpty() ? 0 : 1;
     }
 }

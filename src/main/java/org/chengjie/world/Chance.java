@@ -28,6 +28,12 @@ final class Chance {
                                 else round(least(mean / (1 - zeros) * exp(1.1 * pg_temp.bell(key, salt + 1) - 0.605), 9e9)
                                            / case when mean < 300000 then 1000 else 10000 end)::bigint
                                      * case when mean < 300000 then 1000 else 10000 end end
+                    """,
+                    // What the part of a whole is of another whole, to 0.1 万元.
+                    """
+                    create function pg_temp.part(part numeric, whole numeric, wanted numeric) returns bigint
+                    language sql immutable parallel safe
+                    return 1000 * round(part::float8 / whole::float8 * (wanted::float8 / 1000))::bigint
                     """);
 
     private Chance() {}
@@ -37,6 +43,7 @@ final class Chance {
     }
 
     static void drop(JdbcClient jdbc) {
-        jdbc.sql("drop function pg_temp.amount, pg_temp.bell, pg_temp.chance").update();
+        jdbc.sql("drop function pg_temp.part, pg_temp.amount, pg_temp.bell, pg_temp.chance")
+                .update();
     }
 }

@@ -1,6 +1,7 @@
 package org.chengjie.world;
 
-import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GeneratedRows {
+
+    /** What a source is after scaling: to the yuan where it counts, roughly where it does not. */
+    private static final String FITTED =
+            """
+            case when counts and %3$s then pg_temp.part(upto_%2$s, whole_%2$s, wanted_%2$s)
+                                           - pg_temp.part(upto_%2$s - told_%2$s, whole_%2$s, wanted_%2$s)
+                 else least(99999999000, pg_temp.part(%1$s, whole_%2$s, wanted_%2$s)) end as %1$s\
+            """;
 
     private final JdbcClient jdbc;
 
@@ -118,55 +127,70 @@ class GeneratedRows {
                 .update();
     }
 
-    private void fit(Scale.Totals totals) {
-        jdbc.sql("create unique index on generated_row (key)").update();
-        fit("self_raised", "flawed_self_raised", totals.selfRaised());
-        fit("industry", "flawed_industry", totals.industry());
-        fit("sponsor", "sponsor", totals.sponsor());
-        fit("local", "flawed_local", totals.local());
-    }
-
     /**
-     * Scales a source so that what counts sums to the total, to the yuan: every row gets what the
-     * running sum rounds to, less what it rounded to before. A row that is returned counts as it
-     * was handed in, with its flaw. What schools had filed before is part of the total.
+     * Scales each source so that what counts sums to its total, to the yuan: every row gets what
+     * the running sum rounds to, less what it rounded to before. A row that is returned counts as
+     * it was handed in, with its flaw. What schools had filed before is part of the total. All in
+     * one reading of the rows, of which ten times the country has millions.
      */
-    private void fit(String source, String flawed, long total) {
-        boolean apart = !flawed.equals(source);
+    private void fit(Scale.Totals totals) {
+        jdbc.sql("alter table generated_row rename to generated_amount").update();
         jdbc.sql(
                         """
+                        create temp table generated_row as
                         with wanted as (
-                            select :total - coalesce(sum(%1$s), 0) as total
+                            select %s
                               from filing.undertaking
                              where undertaken and stage <> 'DRAFT'
                         ), counted as (
-                            select key, undertaken and fate <> 'DRAFT' as counts, :apart and fate = 'RETURNED' as as_flawed,
-                                   case when :apart and fate = 'RETURNED' then %2$s else %1$s end as amount
-                              from generated_row
-                        ), running as (
-                            select *, sum(amount) filter (where counts) over (order by key) as upto,
-                                   sum(amount) filter (where counts) over () as whole
+                            select *, undertaken and fate <> 'DRAFT' as counts, fate = 'RETURNED' as as_flawed
+                              from generated_amount
+                        ), told as (
+                            select *, %s
                               from counted
-                        ), fitted as (
-                            select key, counts, as_flawed, total / whole as factor,
-                                   1000 * (round(upto * total / 1000 / whole) - round((upto - amount) * total / 1000 / whole)) as yuan
-                              from running
-                             cross join wanted)
-                        update generated_row r
-                           set %1$s = case when f.counts and not f.as_flawed then f.yuan
-                                           else least(99999999000, 1000 * round(r.%1$s * f.factor / 1000)) end
+                        ), running as (
+                            select *, %s
+                              from told
+                            window upto as (order by filing_id, item_id rows unbounded preceding)
+                        )
+                        select school_id, filing_id, path, item_id, takes_quantity, undertaken, key, fate, flaw, quantity, flawed_quantity, %s
+                          from running
+                         cross join wanted
+                         order by filing_id, item_id
                         """
-                                        .formatted(source, flawed)
-                                + (apart
-                                        ? """
-                                        , %1$s = case when f.counts and f.as_flawed then f.yuan
-                                                      else least(99999999000, 1000 * round(r.%1$s * f.factor / 1000)) end
-                                        """
-                                                .formatted(flawed)
-                                        : "")
-                                + " from fitted f where f.key = r.key")
-                .param("apart", apart)
-                .param("total", BigDecimal.valueOf(total))
+                                .formatted(
+                                        ofEach(":%1$s - coalesce(sum(%1$s), 0) as wanted_%1$s"),
+                                        ofEach(
+                                                "case when not counts then 0 when as_flawed then %2$s else %1$s end as told_%1$s"),
+                                        ofEach(
+                                                "sum(told_%1$s) over upto as upto_%1$s, sum(told_%1$s) over () as whole_%1$s"),
+                                        fitted()))
+                .param("self_raised", totals.selfRaised())
+                .param("industry", totals.industry())
+                .param("sponsor", totals.sponsor())
+                .param("local", totals.local())
                 .update();
+        jdbc.sql("drop table generated_amount").update();
+    }
+
+    private static String fitted() {
+        return String.join(
+                ",\n",
+                FITTED.formatted("self_raised", "self_raised", "not as_flawed"),
+                FITTED.formatted("flawed_self_raised", "self_raised", "as_flawed"),
+                FITTED.formatted("industry", "industry", "not as_flawed"),
+                FITTED.formatted("flawed_industry", "industry", "as_flawed"),
+                FITTED.formatted("sponsor", "sponsor", "true"),
+                FITTED.formatted("local", "local", "not as_flawed"),
+                FITTED.formatted("flawed_local", "local", "as_flawed"));
+    }
+
+    /** Nobody gets the sponsor's part wrong. */
+    private static String ofEach(String template) {
+        return Stream.of("self_raised", "industry", "sponsor", "local")
+                .map(source ->
+                        template.formatted(
+                                source, source.equals("sponsor") ? source : "flawed_" + source))
+                .collect(Collectors.joining(",\n"));
     }
 }

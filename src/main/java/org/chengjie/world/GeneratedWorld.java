@@ -93,6 +93,8 @@ public class GeneratedWorld {
         long plan = plans.current().id();
         // Counted once at the end, and not row by row.
         jdbc.sql("set local chengjie.counted_later = 'on'").update();
+        // Sorts of millions of rows, for this one time.
+        jdbc.sql("set local work_mem = '256MB'").update();
         var initial = passwords.hash(DemoWorld.INITIAL_PASSWORD);
         var changed = passwords.hash(PASSWORD);
         for (var share : scale.shares()) {
