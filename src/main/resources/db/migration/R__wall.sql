@@ -6,8 +6,8 @@ do $wall$
 declare
     reach constant text := $$(select nullif(current_setting('chengjie.reach', true), ''))$$;
     -- The province of the reach: '' for the ministry's, null for nobody's.
-    province constant text := $$(select case when starts_with(r, '/') then split_part(r, '/', 3) end
-                                   from current_setting('chengjie.reach', true) as r)$$;
+    province constant text := $$(select case when starts_with(current_setting('chengjie.reach', true), '/')
+                                        then split_part(current_setting('chengjie.reach', true), '/', 3) end)$$;
     -- The case keeps the planner from counting the same condition twice, once for the query's own and once for this one.
     within constant text := 'case when starts_with(%s, ' || reach || ') then true else false end';
     own constant text := 'case when ' || province || $$ in ('', %1$s::text) then true else false end$$;
@@ -34,6 +34,7 @@ begin
             -- What lies at a place in the tree.
             ('filing.filing', format(within, 'school_path'), null),
             ('filing.undertaking', format(within, 'school_path'), null),
+            ('filing.saving', format(within, 'school_path'), null),
             ('filing.move', format(within, 'school_path'), null),
             ('filing.extension', format(within, 'school_path'), null),
             ('filing.note', format(within, 'school_path'), null),
@@ -55,7 +56,6 @@ begin
             ('provincial.own_form', format(own, 'province_id'), above),
             -- What hangs on something that has a place. The policy does not see a parent that the same statement writes.
             ('filing.submission', filing, null),
-            ('filing.saving', filing, null),
             ('filing.submitted_row',
              format(below, 'filing.submission s where s.receipt_no = submitted_row.receipt_no'), null),
             ('filing.upload', format(unit, 'school_id'), null),

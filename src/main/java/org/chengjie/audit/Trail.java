@@ -4,12 +4,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.chengjie.database.AtCommit;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Deeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Trail {
 
-    private final JdbcClient jdbc;
+    private final AtCommit atCommit;
     private final JsonMapper json;
 
-    Trail(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    Trail(AtCommit atCommit, JsonMapper json) {
+        this.atCommit = atCommit;
         this.json = json;
     }
 
@@ -42,32 +42,33 @@ class Trail {
         write(deeds.all());
     }
 
-    /** Draws the ids itself: not everybody may read the entry that tells of them. */
+    /**
+     * With the commit, which is the last that can fail: an entry is never there without its deed
+     * either. Draws the ids itself: not everybody may read the entry that tells of them.
+     */
     private void write(List<Auditable> deeds) {
-        jdbc.sql(
-                        """
-                        with told as materialized (
-                            select nextval(pg_get_serial_sequence('audit.entry', 'id')) as id, t.*
-                              from unnest(:ats::timestamptz[], :accounts::bigint[], :actors::text[], :addresses::text[],
-                                          :actions::text[], :subjects::text[], :paths::text[], :reasons::text[], :changes::text[])
-                                   with ordinality as t (at, account, actor, address, action, subject, path, reason, changes, turn)
-                             order by turn
-                        ), kept as (
-                            insert into audit.entry (id, at, account_id, actor, address, action, subject, subject_path, reason, changes)
-                            overriding system value
-                            select id, at, account, actor, address, action, subject, path, reason, cast(changes as jsonb) from told)
-                        insert into audit.pending (entry_id) select id from told
-                        """)
-                .param("ats", of(deeds, d -> d.by().arrived().atOffset(ZoneOffset.UTC).toString()))
-                .param("accounts", column(deeds, d -> account(d.by()), Long[]::new))
-                .param("actors", of(deeds, d -> actor(d.by())))
-                .param("addresses", of(deeds, d -> d.by().address()))
-                .param("actions", of(deeds, Auditable::action))
-                .param("subjects", of(deeds, Auditable::subject))
-                .param("paths", of(deeds, Auditable::path))
-                .param("reasons", of(deeds, Auditable::reason))
-                .param("changes", of(deeds, d -> json.writeValueAsString(d.changes())))
-                .update();
+        atCommit.write(
+                """
+                with told as materialized (
+                    select nextval('audit.entry_id_seq') as id, t.*
+                      from unnest(?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                           with ordinality as t (at, account, actor, address, action, subject, path, reason, changes, turn)
+                     order by turn
+                ), kept as (
+                    insert into audit.entry (id, at, account_id, actor, address, action, subject, subject_path, reason, changes)
+                    overriding system value
+                    select id, at, account, actor, address, action, subject, path, reason, cast(changes as jsonb) from told)
+                insert into audit.pending (entry_id) select id from told
+                """,
+                of(deeds, d -> d.by().arrived().atOffset(ZoneOffset.UTC).toString()),
+                column(deeds, d -> account(d.by()), Long[]::new),
+                of(deeds, d -> actor(d.by())),
+                of(deeds, d -> d.by().address()),
+                of(deeds, Auditable::action),
+                of(deeds, Auditable::subject),
+                of(deeds, Auditable::path),
+                of(deeds, Auditable::reason),
+                of(deeds, d -> json.writeValueAsString(d.changes())));
     }
 
     private static @Nullable Long account(Actor by) {

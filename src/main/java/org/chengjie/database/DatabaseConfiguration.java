@@ -53,6 +53,11 @@ class DatabaseConfiguration {
         return new HikariDataSource(config);
     }
 
+    @Bean
+    Transactions transactionManager(HikariDataSource source) {
+        return new Transactions(source);
+    }
+
     /**
      * Migrates as the owner of the tables, with nothing hidden. It waits for the pool's role, which
      * a migration gives its rights.

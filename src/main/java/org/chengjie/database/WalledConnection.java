@@ -23,6 +23,11 @@ final class WalledConnection implements InvocationHandler {
     /** A statement with this in it tells the reach of its thread itself, which spares a trip. */
     private static final String TELLS_ITSELF = "set_config('chengjie.reach', ";
 
+    /**
+     * A statement with this in it is a function's that steps over the wall itself: it needs none.
+     */
+    private static final String ANY_REACH = "/* any reach */";
+
     private static final Set<String> STATEMENTS =
             Set.of("prepareStatement", "createStatement", "prepareCall");
 
@@ -49,9 +54,10 @@ final class WalledConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
             throws Throwable {
         if (STATEMENTS.contains(method.getName())) {
-            if (tellsItself(given)) {
+            AtCommit.send(connection, "");
+            if (has(TELLS_ITSELF, given)) {
                 told = Wall.reach();
-            } else {
+            } else if (!has(ANY_REACH, given)) {
                 tell(Wall.reach());
             }
         } else if (ENDINGS.contains(method.getName())) {
@@ -66,11 +72,11 @@ final class WalledConnection implements InvocationHandler {
         }
     }
 
-    private static boolean tellsItself(@Nullable Object @Nullable [] given) {
+    private static boolean has(String mark, @Nullable Object @Nullable [] given) {
         return given != null
                 && given.length > 0
                 && given[0] instanceof String sql
-                && sql.contains(TELLS_ITSELF);
+                && sql.contains(mark);
     }
 
     private void tell(String reach) throws SQLException {

@@ -40,7 +40,8 @@ class FilingHeads {
                 .param("plan", planId)
                 .param("school", schoolId)
                 .param("reach", reach.path())
-                .query(FilingHeads::assemble);
+                .query(lines ->
+                        lines.next() ? Optional.of(FilingHeads.assemble(lines)) : Optional.empty());
     }
 
     /** Makes the school's filing if there is none, and holds it until the transaction ends. */
@@ -157,10 +158,8 @@ class FilingHeads {
                 .single();
     }
 
-    private static Optional<Filing> assemble(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
+    /** The form of a line, with the row of that line and of all that follow. */
+    static Filing assemble(ResultSet rows) throws SQLException {
         var head = head(rows);
         var byItem = new HashMap<Long, Undertaking>();
         do {
@@ -168,7 +167,7 @@ class FilingHeads {
                 byItem.put(rows.getLong("item_id"), Undertakings.read(rows, 0));
             }
         } while (rows.next());
-        return Optional.of(head.with(byItem));
+        return head.with(byItem);
     }
 
     private static Filing head(ResultSet row) throws SQLException {

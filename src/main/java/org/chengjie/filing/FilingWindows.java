@@ -258,7 +258,7 @@ public class FilingWindows {
                 row.getObject("closes", LocalDate.class),
                 row.getObject("revision_closes", LocalDate.class),
                 row.getString("note"),
-                row.getLong("version"),
+                row.getLong("window_version"),
                 row.getBoolean("sealed"),
                 row.getBoolean("published"),
                 row.getObject("extended_to", LocalDate.class));

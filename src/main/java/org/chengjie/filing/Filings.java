@@ -223,10 +223,7 @@ public class Filings {
             throw Units.moved();
         }
         var plan = plans.held(hold.revision());
-        var held =
-                hold.filing() == null
-                        ? null
-                        : heads.find(plan.id(), school.unitId(), school.reach()).orElseThrow();
+        var held = hold.filing();
         var form = new Form(plan, hold.terms().withheld(), hold.terms().window(), held);
         form.verdict(intent, school.arrived()).require();
         if (held != null) {

@@ -45,7 +45,7 @@ class FollowRegister {
             return;
         }
         follow("filing.filing", moved);
-        for (var table : List.of("filing.undertaking", "filing.move")) {
+        for (var table : List.of("filing.undertaking", "filing.move", "filing.saving")) {
             jdbc.sql(
                             "update "
                                     + table

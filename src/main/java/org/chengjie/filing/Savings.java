@@ -2,6 +2,7 @@ package org.chengjie.filing;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.chengjie.database.AtCommit;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Reach;
@@ -13,34 +14,23 @@ import org.springframework.stereotype.Repository;
 public class Savings {
 
     private final JdbcClient jdbc;
+    private final AtCommit atCommit;
 
-    Savings(JdbcClient jdbc) {
+    Savings(JdbcClient jdbc, AtCommit atCommit) {
         this.jdbc = jdbc;
+        this.atCommit = atCommit;
     }
 
     /** Notes a save, on the form itself and in its run; the form is held by whoever calls. */
     void note(long filingId, Actor by) {
-        jdbc.sql(
-                        """
-                        with noted as (
-                            update filing.filing set saved_at = :at where id = :filing
-                        ), extended as (
-                            update filing.saving s
-                               set last_at = greatest(s.last_at, :at), saves = s.saves + 1
-                             where s.id = (select max(id) from filing.saving
-                                            where filing_id = :filing and by_account = :by and day = :day)
-                               and not exists (select from filing.move m where m.filing_id = :filing and m.at >= s.last_at)
-                            returning s.id)
-                        insert into filing.saving (filing_id, day, by_account, by_name, first_at, last_at)
-                        select :filing, :day, :by, :name, :at, :at
-                         where not exists (select from extended)
-                        """)
-                .param("filing", filingId)
-                .param("day", ChinaTime.dayOf(by.arrived()))
-                .param("by", by.accountId())
-                .param("name", by.name())
-                .param("at", Undertakings.sql(by.arrived()))
-                .update();
+        atCommit.write(
+                "select filing.note_save(?, ?, ?, ?, ?, ?)",
+                filingId,
+                by.path(),
+                Undertakings.sql(by.arrived()),
+                ChinaTime.dayOf(by.arrived()),
+                by.accountId(),
+                by.name());
     }
 
     /** The runs of a form's saves, the newest first. */
@@ -49,8 +39,7 @@ public class Savings {
                         """
                         select s.first_at, s.last_at, s.by_name, s.saves
                           from filing.saving s
-                          join filing.filing f on f.id = s.filing_id
-                         where s.filing_id = :filing and starts_with(f.school_path, :reach)
+                         where s.filing_id = :filing and starts_with(s.school_path, :reach)
                          order by s.last_at desc, s.id desc
                         """)
                 .param("filing", filing.id())

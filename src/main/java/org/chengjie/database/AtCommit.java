@@ -1,0 +1,86 @@
+package org.chengjie.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes of a transaction whose answer nobody waits for. They go to the database together with the
+ * commit, in one trip ({@link Transactions}); where another statement comes first, before that one,
+ * so that everything happens in the order in which it was asked for. Where one fails nothing of the
+ * transaction is kept.
+ */
+@Component
+public class AtCommit {
+
+    /** One statement, without a semicolon, with its values in the order of its question marks. */
+    private record Write(String sql, List<Object> values) {}
+
+    /** What waits, of the transaction that this thread is in. */
+    private static final class Waiting implements TransactionSynchronization {
+
+        private List<Write> writes = new ArrayList<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Waiting.class);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Waiting.class, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(Waiting.class);
+        }
+    }
+
+    /** Adds a write to the transaction that the caller is in. */
+    public void write(String sql, Object... values) {
+        var waiting = waiting();
+        if (waiting == null) {
+            waiting = new Waiting();
+            TransactionSynchronizationManager.registerSynchronization(waiting);
+            TransactionSynchronizationManager.bindResource(Waiting.class, waiting);
+        }
+        waiting.writes.add(new Write(sql.strip(), List.of(values)));
+    }
+
+    /**
+     * Sends what waits. The driver sends statements that are parted by semicolons as one message,
+     * and prepares each under a name of its own.
+     *
+     * @param last a statement to go behind them; empty for none
+     */
+    static void send(Connection connection, String last) throws SQLException {
+        var waiting = waiting();
+        if (waiting == null || waiting.writes.isEmpty()) {
+            return;
+        }
+        var writes = waiting.writes;
+        waiting.writes = new ArrayList<>();
+        var sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+        try (var statement =
+                connection.prepareStatement(last.isEmpty() ? sql : sql + ";\n" + last)) {
+            int place = 0;
+            for (var write : writes) {
+                for (var value : write.values()) {
+                    statement.setObject(++place, value);
+                }
+            }
+            statement.execute();
+        }
+    }
+
+    private static @Nullable Waiting waiting() {
+        return (Waiting) TransactionSynchronizationManager.getResource(Waiting.class);
+    }
+}
