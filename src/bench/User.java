@@ -1,37 +1,39 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody with a browser: cookies, and the token of the page last seen. */
+/** Somebody with a browser: cookies, the token of the page last seen, and as many connections as are needed at once. */
 class User {
 
     static final String PASSWORD = "bench2026pass";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PICTURE = Pattern.compile("name=\"captchaId\" value=\"([^\"]+)\"");
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final String BOUNDARY = "----bench-7d1f3a";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final Deque<Talk> idle = new ConcurrentLinkedDeque<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final String site;
+    private final InetSocketAddress address;
     private String token = "";
 
     User(String site) {
         this.site = site;
+        var uri = URI.create(site);
+        address = new InetSocketAddress(uri.getHost(), uri.getPort());
     }
 
     void signIn(String door, String userName, String password) throws Exception {
@@ -78,24 +80,23 @@ class User {
     }
 
     byte[] bytes(String path) throws Exception {
-        return send(200, path, request(path)).body();
+        return send(200, "GET", path, "", new byte[0]).body();
     }
 
     /** Posts a form that answers with a redirect; says where to. */
     String post(String path, Map<String, String> fields) throws Exception {
-        return send(303, path, form(path, fields)).headers().firstValue("Location").orElse("").replace(site, "");
+        return send(303, "POST", path, FORM, form(fields)).location().replace(site, "");
     }
 
     /** Posts a form that answers with a page. */
     String preview(String path, Map<String, String> fields) throws Exception {
-        var page = new String(send(200, path, form(path, fields)).body(), StandardCharsets.UTF_8);
+        var page = send(200, "POST", path, FORM, form(fields)).text();
         token = find(TOKEN, page);
         return page;
     }
 
     String postForJson(String path, Map<String, String> fields) throws Exception {
-        return new String(
-                send(200, path, form(path, fields).header("Accept", "application/json")).body(), StandardCharsets.UTF_8);
+        return send(200, "POST", path, "Accept: application/json\r\n" + FORM, form(fields)).text();
     }
 
     /** Uploads a file; says where to the answer leads. */
@@ -107,31 +108,56 @@ class User {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        var request = request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
-        return send(303, path, request).headers().firstValue("Location").orElse("").replace(site, "");
+        var type = "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\n";
+        return send(303, "POST", path, type, body.toByteArray()).location().replace(site, "");
     }
 
-    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+    private byte[] form(Map<String, String> fields) {
         var body = new StringBuilder("_csrf=").append(token);
         fields.forEach((name, value) ->
                 body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        return body.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(site + path));
+    private Talk.Answer send(int status, String method, String path, String headers, byte[] body) throws Exception {
+        var answer = ask(request(method, path, headers, body));
+        for (var cookie : answer.cookies()) {
+            int equals = cookie.indexOf('=');
+            cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1));
+        }
+        boolean redirected = status / 100 == 3 && answer.status() / 100 == 3;
+        if (answer.status() != status && !redirected) {
+            throw new IOException(path + " answered " + answer.status() + ": "
+                    + answer.text().replaceAll("(?s)<head>.*</head>|<[^>]*>|\\s+", " "));
+        }
+        return answer;
     }
 
-    private HttpResponse<byte[]> send(int status, String path, HttpRequest.Builder request) throws Exception {
-        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        boolean redirected = status / 100 == 3 && answer.statusCode() / 100 == 3;
-        if (answer.statusCode() != status && !redirected) {
-            throw new IOException(path + " answered " + answer.statusCode() + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8).replaceAll("(?s)<head>.*</head>|<[^>]*>|\\s+", " "));
+    private byte[] request(String method, String path, String headers, byte[] body) {
+        var head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ")
+                .append(address.getHostString()).append(':').append(address.getPort()).append("\r\n")
+                .append(headers).append("Content-Length: ").append(body.length).append("\r\nCookie: ");
+        cookies.forEach((name, value) -> head.append(name).append('=').append(value).append("; "));
+        var first = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        var whole = Arrays.copyOf(first, first.length + body.length);
+        System.arraycopy(body, 0, whole, first.length, body.length);
+        return whole;
+    }
+
+    private Talk.Answer ask(byte[] request) throws IOException {
+        var talk = idle.pollLast();
+        while (talk != null && !talk.open()) {
+            talk.close();
+            talk = idle.pollLast();
+        }
+        if (talk == null) {
+            talk = new Talk(address);
+        }
+        var answer = talk.ask(request);
+        if (talk.open()) {
+            idle.addLast(talk);
+        } else {
+            talk.close();
         }
         return answer;
     }
