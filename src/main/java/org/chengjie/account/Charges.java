@@ -22,7 +22,7 @@ class Charges {
             select a.id, a.user_name, a.role, a.disabled_at is not null as disabled, u.id as unit_id, u.name as unit_name, u.path
               from account.account a
               join organisation.unit u on u.id = a.unit_id
-             where starts_with(u.path, :reach)
+             where lies_in(u.path, :reach)
                and u.closed_at is null
                and (:tier = 'PROVINCE' and (u.tier in ('SCHOOL', 'CITY') or u.id = :unit)
                     or :tier = 'MINISTRY' and u.tier = 'PROVINCE' and a.main

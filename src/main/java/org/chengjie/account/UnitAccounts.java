@@ -21,7 +21,7 @@ public class UnitAccounts {
             """
             select unit_id, code, name, kind, city, path, account_id, user_name, last_signed_in_at, state
               from account.unit_account
-             where tier = :tier and starts_with(path, :reach)
+             where tier = :tier and lies_in(path, :reach)
             """;
 
     private static final String FITS =
@@ -83,7 +83,7 @@ public class UnitAccounts {
                         """
                         select state, count(*) as schools
                           from account.unit_account
-                         where tier = 'SCHOOL' and starts_with(path, :reach)
+                         where tier = 'SCHOOL' and lies_in(path, :reach)
                         """
                                 + FITS
                                 + " group by state")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chengjie.shared.Wall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,8 +20,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class AtCommit {
 
-    /** One statement, without a semicolon, with its values in the order of its question marks. */
-    private record Write(String sql, List<Object> values) {}
+    /**
+     * One statement, without a semicolon, with its values in the order of its question marks.
+     *
+     * @param reach behind which wall it was asked for
+     */
+    private record Write(String sql, List<Object> values, String reach) {}
 
     /** What waits, of the transaction that this thread is in. */
     private static final class Waiting implements TransactionSynchronization {
@@ -51,7 +56,7 @@ public class AtCommit {
             TransactionSynchronizationManager.registerSynchronization(waiting);
             TransactionSynchronizationManager.bindResource(Waiting.class, waiting);
         }
-        waiting.writes.add(new Write(sql.strip(), List.of(values)));
+        waiting.writes.add(new Write(sql.strip(), List.of(values), Wall.reach()));
     }
 
     /**
@@ -67,11 +72,24 @@ public class AtCommit {
         }
         var writes = waiting.writes;
         waiting.writes = new ArrayList<>();
-        var sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
-        try (var statement =
-                connection.prepareStatement(last.isEmpty() ? sql : sql + ";\n" + last)) {
+        int from = 0;
+        for (int to = 1; to < writes.size(); to++) {
+            if (!writes.get(to).reach().equals(writes.get(from).reach())) {
+                send(connection, writes.subList(from, to), "");
+                from = to;
+            }
+        }
+        send(connection, writes.subList(from, writes.size()), last);
+    }
+
+    private static void send(Connection connection, List<Write> alike, String last)
+            throws SQLException {
+        var sql = alike.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+        try (var _ = Wall.again(alike.getFirst().reach());
+                var statement =
+                        connection.prepareStatement(last.isEmpty() ? sql : sql + ";\n" + last)) {
             int place = 0;
-            for (var write : writes) {
+            for (var write : alike) {
                 for (var value : write.values()) {
                     statement.setObject(++place, value);
                 }

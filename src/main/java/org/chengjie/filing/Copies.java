@@ -90,7 +90,7 @@ public class Copies {
         return jdbc.sql(
                         HEAD
                                 + """
-                                 where s.filing_id = :filing and s.digest is not null and starts_with(f.school_path, :reach)
+                                 where s.filing_id = :filing and s.digest is not null and lies_in(f.school_path, :reach)
                                  order by s.submitted_at desc, length(s.receipt_no) desc, s.receipt_no desc
                                  limit 1
                                 """)
@@ -109,7 +109,7 @@ public class Copies {
                         select s.receipt_no, s.submitted_at
                           from filing.submission s
                           join filing.filing f on f.id = s.filing_id
-                         where s.filing_id = :filing and starts_with(f.school_path, :reach)
+                         where s.filing_id = :filing and lies_in(f.school_path, :reach)
                          order by s.submitted_at desc, length(s.receipt_no) desc, s.receipt_no desc
                         """)
                 .param("filing", filing.id())
@@ -128,7 +128,7 @@ public class Copies {
                           from filing.submission s
                           join filing.filing f on f.id = s.filing_id
                           join filing.handed_in r on r.receipt_no = s.receipt_no
-                         where s.filing_id = :filing and starts_with(f.school_path, :reach)
+                         where s.filing_id = :filing and lies_in(f.school_path, :reach)
                          order by s.submitted_at, length(s.receipt_no), s.receipt_no, r.position
                         """)
                 .param("filing", filing.id())

@@ -38,7 +38,7 @@ public class Extensions {
             """
             select id, school_id, school_code, school_name, city, last_day, reason, at, by_name, ended_at, ended_by, replaced
               from filing.extension_line
-             where plan_id = :plan and starts_with(school_path, :reach)
+             where plan_id = :plan and lies_in(school_path, :reach)
             """;
 
     private final JdbcClient jdbc;
@@ -152,7 +152,7 @@ public class Extensions {
                                    set ended_at = :at, ended_by = :name
                                  where id = (select max(id) from filing.extension
                                               where plan_id = :plan and school_id = :school
-                                                and starts_with(school_path, :reach))
+                                                and lies_in(school_path, :reach))
                                    and ended_at is null and last_day >= :today
                                 returning last_day
                                 """)

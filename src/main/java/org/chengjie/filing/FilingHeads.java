@@ -35,7 +35,7 @@ class FilingHeads {
                                u.local, u.version, u.changed_at, u.changed_name
                           from filing.filing f
                           left join filing.undertaking u on u.filing_id = f.id
-                         where f.plan_id = :plan and f.school_id = :school and starts_with(f.school_path, :reach)
+                         where f.plan_id = :plan and f.school_id = :school and lies_in(f.school_path, :reach)
                         """)
                 .param("plan", planId)
                 .param("school", schoolId)
@@ -72,7 +72,7 @@ class FilingHeads {
         return jdbc.sql(
                         """
                         select id from filing.filing
-                         where plan_id = :plan and school_id = :school and starts_with(school_path, :reach)
+                         where plan_id = :plan and school_id = :school and lies_in(school_path, :reach)
                            for update
                         """)
                 .param("plan", planId)

@@ -214,7 +214,7 @@ public class FilingWindows {
                 jdbc.sql(
                                 """
                                 select distinct item_id from filing.undertaking
-                                 where item_id = any(:items) and starts_with(school_path, :reach) and undertaken
+                                 where item_id = any(:items) and lies_in(school_path, :reach) and undertaken
                                 """)
                         .param("items", items)
                         .param("reach", reach.path())

@@ -153,7 +153,7 @@ public class Notes {
     private static final String SELECT =
             """
             select item_id, text, version, changed_name, changed_at from filing.note
-             where plan_id = :plan and school_id = :school and starts_with(school_path, :reach)
+             where plan_id = :plan and school_id = :school and lies_in(school_path, :reach)
             """;
 
     private static Note read(ResultSet row, int number) throws SQLException {

@@ -76,7 +76,7 @@ public class PastFilings {
                         select school_id, school_path, code, name, city, submitted_at, receipt_no, rows, approved,
                                self_raised, industry, sponsor, local
                           from filing.past_school
-                         where plan_id = :plan and starts_with(school_path, :reach)
+                         where plan_id = :plan and lies_in(school_path, :reach)
                          order by code
                         """)
                 .param("plan", planId)
@@ -94,7 +94,7 @@ public class PastFilings {
                                 """
                                 select code, name, city, item_no, title, unit, stage, quantity, self_raised, industry, sponsor, local
                                   from filing.past_row
-                                 where plan_id = :plan and starts_with(school_path, :reach)
+                                 where plan_id = :plan and lies_in(school_path, :reach)
                                  order by code, position
                                 """)
                         .param("plan", planId)

@@ -39,7 +39,7 @@ public class Savings {
                         """
                         select s.first_at, s.last_at, s.by_name, s.saves
                           from filing.saving s
-                         where s.filing_id = :filing and starts_with(s.school_path, :reach)
+                         where s.filing_id = :filing and lies_in(s.school_path, :reach)
                          order by s.last_at desc, s.id desc
                         """)
                 .param("filing", filing.id())

@@ -123,7 +123,7 @@ class Undertakings {
                                       from unnest(:ids::bigint[], :versions::bigint[]) as picked(id, version)
                                      where u.id = picked.id and u.version = picked.version
                                        and u.undertaken and u.stage = any(:from)
-                                       and (starts_with(u.school_path, :reach))
+                                       and (lies_in(u.school_path, :reach))
                                     returning u.*)
                                 insert into filing.move (undertaking_id, filing_id, school_path, step, at, by_account, by_name, reason,
                                                          cells, decision_id, version, quantity, self_raised, industry, sponsor, local)
@@ -154,7 +154,7 @@ class Undertakings {
                         """
                         select undertaking_id, step, at, by_name, reason, cells, quantity, self_raised, industry, sponsor, local
                           from filing.move
-                         where filing_id = :filing and starts_with(school_path, :reach)
+                         where filing_id = :filing and lies_in(school_path, :reach)
                          order by id desc
                         """)
                 .param("filing", filingId)
@@ -169,7 +169,7 @@ class Undertakings {
                         select count(*)
                           from filing.undertaking r
                           join filing.filing f on f.id = r.filing_id and f.plan_id = :plan
-                         where starts_with(r.school_path, :reach) and r.undertaken and r.stage = :stage
+                         where lies_in(r.school_path, :reach) and r.undertaken and r.stage = :stage
                         """)
                 .param("plan", planId)
                 .param("reach", reach.path())

@@ -89,7 +89,7 @@ public class Uptakes {
                         """
                         select item_id, count(*) as schools, coalesce(sum(quantity), 0)::bigint as quantity
                           from filing.counted
-                         where starts_with(path, :reach) and school_id <> :self
+                         where lies_in(path, :reach) and school_id <> :self
                          group by item_id
                         """)
                 .param("reach", province.path())

@@ -43,7 +43,7 @@ public class Recipients {
                         """
                         select school_id, code, name, city, contact_name, office_phone, mobile, read_at, submitted, closed
                           from notice.recipient_line
-                         where reminder_id = :reminder and starts_with(school_path, :reach)
+                         where reminder_id = :reminder and lies_in(school_path, :reach)
                          order by read_at nulls first, code
                         """)
                 .param("reminder", reminder)

@@ -47,7 +47,7 @@ public class Reminders {
                                count(*) filter (where standing = 'FILLING_IN') as filling_in,
                                count(*) filter (where returned > 0) as returned
                           from notice.school
-                         where starts_with(path, :reach)
+                         where lies_in(path, :reach)
                         """)
                 .param("reach", reach.path())
                 .query(row -> {
@@ -65,7 +65,7 @@ public class Reminders {
                 jdbc.sql(
                                 """
                                 select name from notice.school
-                                 where id = any(:schools) and starts_with(path, :reach) order by name
+                                 where id = any(:schools) and lies_in(path, :reach) order by name
                                 """)
                         .param("schools", wanted.toArray(Long[]::new))
                         .param("reach", reach.path())
@@ -128,7 +128,7 @@ public class Reminders {
                         """
                         with target as (
                             select id, path from notice.school
-                             where starts_with(path, :reach)
+                             where lies_in(path, :reach)
                                and case :audience
                                        when 'SELECTED' then id = any(:schools)
                                        when 'RETURNED' then returned > 0
@@ -212,7 +212,7 @@ public class Reminders {
                 jdbc.sql(
                                 """
                                 select read_at is null from notice.recipient
-                                 where reminder_id = :id and school_id = :school and starts_with(school_path, :reach)
+                                 where reminder_id = :id and school_id = :school and lies_in(school_path, :reach)
                                    for update
                                 """)
                         .param("id", id)

@@ -89,7 +89,7 @@ public class Cities {
         jdbc.sql(
                         """
                         update organisation.unit set city = :name, version = version + 1
-                         where tier = 'SCHOOL' and starts_with(path, :reach) and city = :old
+                         where tier = 'SCHOOL' and lies_in(path, :reach) and city = :old
                         """)
                 .param("name", words)
                 .param("old", city.name())

@@ -28,7 +28,7 @@ public class Register {
               from organisation.unit u
               join organisation.unit p on p.id = u.parent_id
               left join organisation.unit m on m.id = u.merged_into
-             where u.tier = 'SCHOOL' and starts_with(u.path, :reach)
+             where u.tier = 'SCHOOL' and lies_in(u.path, :reach)
             """;
 
     private static final String FILTER =
@@ -82,7 +82,7 @@ public class Register {
         var counts = new EnumMap<Kind, Integer>(Kind.class);
         filtered(
                         "select u.kind, count(*) as schools from organisation.unit u"
-                                + " where u.tier = 'SCHOOL' and starts_with(u.path, :reach)"
+                                + " where u.tier = 'SCHOOL' and lies_in(u.path, :reach)"
                                 + FILTER
                                 + " group by u.kind",
                         reach,
@@ -130,7 +130,7 @@ public class Register {
         return jdbc.sql(
                         """
                         select distinct city from organisation.unit
-                         where tier = 'SCHOOL' and starts_with(path, :reach) and city <> ''
+                         where tier = 'SCHOOL' and lies_in(path, :reach) and city <> ''
                          order by city
                         """)
                 .param("reach", reach.path())
@@ -153,7 +153,7 @@ public class Register {
                 jdbc.sql(
                                 """
                                 select code from organisation.unit
-                                 where tier = 'SCHOOL' and code = any(:codes) and not starts_with(path, :reach)
+                                 where tier = 'SCHOOL' and code = any(:codes) and not lies_in(path, :reach)
                                 """)
                         .param("codes", codes.toArray(String[]::new))
                         .param("reach", reach.path())
@@ -167,7 +167,7 @@ public class Register {
                         """
                         select coalesce(md5(string_agg(id || ':' || version, ',' order by id)), '') as print
                           from organisation.unit
-                         where starts_with(path, :reach) and tier in ('SCHOOL', 'CITY')
+                         where lies_in(path, :reach) and tier in ('SCHOOL', 'CITY')
                         """)
                 .param("reach", reach.path())
                 .query(String.class)

@@ -27,7 +27,7 @@ public class Units {
                         """
                         select id, parent_id, tier, code, name, kind, city, path
                           from organisation.unit
-                         where id = :id and starts_with(path, :reach)
+                         where id = :id and lies_in(path, :reach)
                         """)
                 .param("id", id)
                 .param("reach", reach.path())

@@ -35,7 +35,7 @@ class OwnRows {
                         """
                         select item_id, undertaken, quantity, bodies, funds, version, changed_at, changed_name
                           from provincial.own_row
-                         where starts_with(province_path, :reach) and item_id = any(:items)
+                         where lies_in(province_path, :reach) and item_id = any(:items)
                         """)
                 .param("reach", province.path())
                 .param("items", items.stream().map(Item::id).toArray(Long[]::new))

@@ -78,7 +78,7 @@ public class PresentFigures {
                                coalesce(sum(sponsor) filter (where stage = 'APPROVED'), 0) as sponsor,
                                coalesce(sum(local) filter (where stage = 'APPROVED'), 0) as local
                           from provincial.school_row
-                         where plan_id = :plan and starts_with(school_path, :reach)
+                         where plan_id = :plan and lies_in(school_path, :reach)
                          group by 1, 2
                         """)
                 .param("plan", plan.id())
@@ -101,7 +101,7 @@ public class PresentFigures {
                         """
                         select split_part(school_path, '/', 3)::bigint as province_id, count(distinct school_id) as schools
                           from provincial.school_row
-                         where plan_id = :plan and starts_with(school_path, :reach) and stage = 'APPROVED'
+                         where plan_id = :plan and lies_in(school_path, :reach) and stage = 'APPROVED'
                          group by 1
                         """)
                 .param("plan", plan.id())
@@ -118,7 +118,7 @@ public class PresentFigures {
                         """
                         select province_id, item_id, undertaken, quantity, bodies, funds, version, changed_at, changed_name
                           from provincial.own_row
-                         where starts_with(province_path, :reach) and item_id = any(:items)
+                         where lies_in(province_path, :reach) and item_id = any(:items)
                         """)
                 .param("reach", reach.path())
                 .param("items", plan.items().stream().map(Item::id).toArray(Long[]::new))

@@ -41,7 +41,7 @@ class SchoolRows {
                                sum(self_raised) as self_raised, sum(industry) as industry,
                                sum(sponsor) as sponsor, sum(local) as local
                           from provincial.school_row
-                         where plan_id = :plan and starts_with(school_path, :reach)
+                         where plan_id = :plan and lies_in(school_path, :reach)
                          group by item_id, stage = 'APPROVED'
                         """)
                 .param("plan", planId)
@@ -64,7 +64,7 @@ class SchoolRows {
                                count(*) filter (where stage = 'RETURNED') as returned,
                                count(distinct school_id) filter (where stage = 'APPROVED') as schools
                           from provincial.school_row
-                         where plan_id = :plan and starts_with(school_path, :reach)
+                         where plan_id = :plan and lies_in(school_path, :reach)
                         """)
                 .param("plan", planId)
                 .param("reach", reach.path())

@@ -39,7 +39,7 @@ class Submissions {
                         select id, province_id, province_path, province_name, receipt_no, submitted_at, submitted_name, schools,
                                returned_at, returned_name, return_reason, accepted_at, accepted_name
                           from provincial.submission
-                         where plan_id = :plan and starts_with(province_path, :reach)
+                         where plan_id = :plan and lies_in(province_path, :reach)
                          order by id desc
                         """)
                 .param("plan", plan.id())
@@ -53,7 +53,7 @@ class Submissions {
                         """
                         select receipt_no, submitted_at, returned_at, return_reason, accepted_at, published_at
                           from provincial.latest
-                         where province_id = :province and starts_with(province_path, :reach)
+                         where province_id = :province and lies_in(province_path, :reach)
                         """)
                 .param("province", province.provinceId())
                 .param("reach", province.path())
@@ -81,7 +81,7 @@ class Submissions {
                                unnest(:items::bigint[], :schools::int[], :quantities::bigint[], :selfRaised::bigint[],
                                       :industry::bigint[], :sponsor::bigint[], :local::bigint[], :own::boolean[],
                                       :ownQuantities::bigint[], :ownBodies::text[], :provincial::bigint[]) as l
-                         where s.receipt_no = :receipt and starts_with(s.province_path, :path)
+                         where s.receipt_no = :receipt and lies_in(s.province_path, :path)
                         """)
                 .param("receipt", receipt)
                 .param("path", by.path())
@@ -119,7 +119,7 @@ class Submissions {
                                 """
                                 update provincial.submission
                                    set returned_at = :at, returned_by = :by, returned_name = :name, return_reason = :reason
-                                 where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                 where id = :id and lies_in(province_path, :reach) and returned_at is null
                                    and accepted_at is null
                                 """)
                         .param("id", id)
@@ -138,7 +138,7 @@ class Submissions {
                                 """
                                 update provincial.submission
                                    set accepted_at = :at, accepted_by = :by, accepted_name = :name
-                                 where id = :id and starts_with(province_path, :reach) and returned_at is null
+                                 where id = :id and lies_in(province_path, :reach) and returned_at is null
                                    and accepted_at is null
                                 """)
                         .param("id", id)
@@ -156,7 +156,7 @@ class Submissions {
                                 """
                                 update provincial.submission
                                    set accepted_at = null, accepted_by = null, accepted_name = ''
-                                 where id = :id and starts_with(province_path, :reach) and accepted_at is not null
+                                 where id = :id and lies_in(province_path, :reach) and accepted_at is not null
                                 """)
                         .param("id", id)
                         .param("reach", reach.path())
@@ -175,7 +175,7 @@ class Submissions {
                                l.self_raised, l.industry, l.sponsor, l.local, l.provincial
                           from provincial.submission_line l
                           join provincial.submission s on s.id = l.submission_id
-                         where s.plan_id = :plan and starts_with(s.province_path, :reach)
+                         where s.plan_id = :plan and lies_in(s.province_path, :reach)
                         """)
                 .param("plan", plan.id())
                 .param("reach", reach.path())

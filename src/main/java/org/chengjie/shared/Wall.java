@@ -43,6 +43,11 @@ public final class Wall implements AutoCloseable {
         return new Wall("/");
     }
 
+    /** From here on as it was where {@link #reach()} said so: for what is put off. */
+    public static Wall again(String reach) {
+        return new Wall(reach);
+    }
+
     /**
      * What crosses on purpose, such as asking who it is that comes; the rest stays behind the wall.
      */

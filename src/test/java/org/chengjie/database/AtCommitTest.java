@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +98,22 @@ class AtCommitTest {
             apart.executeWithoutResult(inner -> assertThat(told()).isEmpty());
         });
         assertThat(told()).isEqualTo("one");
+    }
+
+    @Test
+    void goesBehindTheWallItWasAskedForBehind() {
+        transaction.executeWithoutResult(status -> {
+            tellReach(1, "/1/2/");
+            tellReach(2, "/1/2/");
+            tellReach(3, "/1/2/3/");
+        });
+        assertThat(told()).isEqualTo("/1/2/ /1/2/ /1/2/3/");
+    }
+
+    private void tellReach(int turn, String reach) {
+        try (var _ = Wall.again(reach)) {
+            atCommit.write("insert into told values (?, current_setting('chengjie.reach'))", turn);
+        }
     }
 
     private void tell(int turn, String words) {
