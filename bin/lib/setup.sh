@@ -94,9 +94,13 @@ need_jar() {
 jvm=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   --enable-native-access=ALL-UNNAMED)
 
-# The jar with its libraries beside it, as a cache needs a class path of plain jars, and the cache of that class path.
+# The jar with its libraries beside it, as a cache needs a class path of plain jars, and the cache of that class path. The
+# jar there also holds, as classes, what Spring would otherwise find out about the beans at each start.
 unpacked=target/start
 cache=$unpacked/chengjie.aot
+
+# Has Spring take its beans from those classes.
+written_down=-Dspring.aot.enabled=true
 
 # True when the cache is that of this jar, of this JDK and of the flags above. An empty one: it could not be made.
 knows_cache() {
@@ -109,7 +113,7 @@ become_product() {
   while [ "$1" != -- ]; do flags+=("$1"); shift; done
   shift
   if knows_cache && [ -s "$cache" ]; then
-    flags+=(-XX:AOTCache="$cache")
+    flags+=(-XX:AOTCache="$cache" "$written_down")
     jar=$unpacked/chengjie.jar
   fi
   exec "$JAVA_HOME/bin/java" "${flags[@]}" -jar "$jar" "$@"
@@ -144,7 +148,8 @@ make_cache() (
   trap 'trap "" INT TERM; [ -z "$product" ] || kill "$product"; wait; rm -rf "$data"' EXIT
   trap 'exit 130' INT TERM
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar target/chengjie.jar extract --destination "$unpacked" --force || return 1
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$data/notes" -jar "$unpacked/chengjie.jar" \
+  write_beans_down "$data/beans" || return 1
+  "$JAVA_HOME/bin/java" "${jvm[@]}" "$written_down" -XX:AOTMode=record -XX:AOTConfiguration="$data/notes" -jar "$unpacked/chengjie.jar" \
     --server.port=0 --server.address=127.0.0.1 --chengjie.database-url= --chengjie.demo=on --chengjie.data="$data" \
     >"$data/said" 2>&1 &
   product=$!
@@ -158,9 +163,18 @@ make_cache() (
   wait "$product"
   product=
   cat "$data/said"
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$data/notes" -XX:AOTCache="$cache.new" \
+  "$JAVA_HOME/bin/java" "${jvm[@]}" "$written_down" -XX:AOTMode=create -XX:AOTConfiguration="$data/notes" -XX:AOTCache="$cache.new" \
     -jar "$unpacked/chengjie.jar" || return 1
   # A JVM that is told to may only start with the cache.
   "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTMode=on -XX:AOTCache="$cache.new" -cp "$unpacked/chengjie.jar" -version || return 1
   mv "$cache.new" "$cache"
 )
+
+# Has Spring look at the application without starting it, write down its beans as Java, and puts that into the unpacked jar.
+write_beans_down() {
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -cp "$unpacked/chengjie.jar" org.springframework.boot.SpringApplicationAotProcessor \
+    org.chengjie.Chengjie "$1/sources" "$1/resources" "$1/classes" org.chengjie chengjie || return 1
+  find "$1/sources" -name '*.java' >"$1/list" || return 1
+  "$JAVA_HOME/bin/javac" -encoding UTF-8 -proc:none -nowarn -d "$1/classes" -cp "$unpacked/chengjie.jar" "@$1/list" || return 1
+  "$JAVA_HOME/bin/jar" --update --file "$unpacked/chengjie.jar" -C "$1/classes" .
+}

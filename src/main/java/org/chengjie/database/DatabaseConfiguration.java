@@ -3,16 +3,11 @@ package org.chengjie.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Finds the database, or starts one, and pools the connections to it. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +18,12 @@ class DatabaseConfiguration {
      * while they still look, and the threads that serve are not all taken up by waiting.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /**
+     * Connections held open while nobody works. More are opened as they are wanted, in some ten
+     * milliseconds each; all of them at once would take half a second of every start.
+     */
+    private static final int LEAST_OPEN = 2;
 
     @Bean(destroyMethod = "close")
     Whereabouts whereabouts(
@@ -40,15 +41,13 @@ class DatabaseConfiguration {
 
     /** Depends on the whereabouts, so that the pool is closed before the server is stopped. */
     @Bean(destroyMethod = "close")
-    @Primary
     HikariDataSource dataSource(
-            Whereabouts whereabouts, @Value("${chengjie.pool-size:16}") int poolSize)
-            throws SQLException {
+            Whereabouts whereabouts, @Value("${chengjie.pool-size:16}") int poolSize) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("chengjie");
-        config.setDataSource(
-                new WalledSource(whereabouts.url(), WorkingRole.ready(whereabouts.url())));
+        config.setDataSource(new WalledSource(whereabouts.url(), whereabouts.asRole()));
         config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(Math.min(LEAST_OPEN, poolSize));
         config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
@@ -56,18 +55,5 @@ class DatabaseConfiguration {
     @Bean
     Transactions transactionManager(HikariDataSource source) {
         return new Transactions(source);
-    }
-
-    /**
-     * Migrates as the owner of the tables, with nothing hidden. It waits for the pool's role, which
-     * a migration gives its rights.
-     */
-    @Bean
-    @FlywayDataSource
-    DataSource ownerSource(Whereabouts whereabouts, HikariDataSource afterTheRole) {
-        DatabaseUrl url = whereabouts.url();
-        var source = new DriverManagerDataSource(url.jdbcUrl());
-        source.setConnectionProperties(url.account());
-        return source;
     }
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Begins to open the database as soon as the settings are known: a server takes half a second to
- * start, in which the rest of the application can be read.
+ * start, in which the rest of the application can be read. Not where the application is only looked
+ * at, to write down its beans.
  */
 public final class EarlyOpening
         implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -24,6 +26,9 @@ public final class EarlyOpening
 
     @Override
     public void initialize(GenericApplicationContext context) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            return;
+        }
         var settings = context.getEnvironment();
         var url = settings.getRequiredProperty("chengjie.database-url");
         var folder = Path.of(settings.getRequiredProperty("chengjie.data"));

@@ -81,6 +81,7 @@ final class EmbeddedServer implements AutoCloseable {
                 if (living.isEmpty()) {
                     starts++;
                     cluster.start(port == 0 ? freePort() : port);
+                    continue;
                 } else if (answers(living.get().port())) {
                     watch(living.get().pid());
                     return;

@@ -6,9 +6,13 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the data of this installation are, and the server that has to be stopped with it, if any.
+ * Where the data of this installation are, ready for this build.
+ *
+ * @param server the server that has to be stopped with it, if any
+ * @param asRole whether the application can work as the lesser role there
  */
-record Whereabouts(DatabaseUrl url, @Nullable EmbeddedServer server) implements AutoCloseable {
+record Whereabouts(DatabaseUrl url, @Nullable EmbeddedServer server, boolean asRole)
+        implements AutoCloseable {
 
     private static final int OLDEST = 15;
 
@@ -20,12 +24,29 @@ record Whereabouts(DatabaseUrl url, @Nullable EmbeddedServer server) implements 
     static Whereabouts given(String url) {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         refuseUnreachableOrOld(parsed);
-        return new Whereabouts(parsed, null);
+        return ready(parsed, null);
     }
 
     private static Whereabouts under(Path folder) {
         EmbeddedServer server = EmbeddedServer.open(folder);
-        return new Whereabouts(server.url(EmbeddedServer.DATABASE), server);
+        try {
+            return ready(server.url(EmbeddedServer.DATABASE), server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The role first: a migration gives it its rights. */
+    private static Whereabouts ready(DatabaseUrl url, @Nullable EmbeddedServer server) {
+        try {
+            boolean asRole = WorkingRole.ready(url);
+            Migrations.apply(url);
+            return new Whereabouts(url, server, asRole);
+        } catch (SQLException e) {
+            throw new NoDatabase(
+                    "数据库没能准备好（" + url + "）：" + e.getMessage(), "请检查数据库的权限和日志，再重新启动。", e);
+        }
     }
 
     private static void refuseUnreachableOrOld(DatabaseUrl url) {

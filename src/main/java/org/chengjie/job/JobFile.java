@@ -1,5 +1,11 @@
 package org.chengjie.job;
 
-/** What a job has made to be fetched. */
-@SuppressWarnings("ArrayRecordComponent") // bytes on their way out; nobody compares them
-public record JobFile(String name, byte[] bytes) {}
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * What a job has made to be fetched.
+ *
+ * @param length in bytes
+ * @param content read a slice at a time, for it may be larger than what one wants to hold
+ */
+public record JobFile(String name, long length, InputStreamSource content) {}

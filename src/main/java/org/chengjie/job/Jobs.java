@@ -1,5 +1,6 @@
 package org.chengjie.job;
 
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -114,24 +117,48 @@ public class Jobs {
         return jdbc.sql(
                         """
                         with wanted as (
-                            select id, file_name, file, file_once from job.job
+                            select id, file_name, octet_length(file) as length, case when file_once then file end as whole, file_once
+                              from job.job
                              where unit_id = :unit and id = :id and file is not null
                                and (not file_once or (by ->> 'accountId')::bigint = :account)
                                for update
                         ), gone as (
                             update job.job j set file = null, file_name = null
                               from wanted w where w.id = j.id and w.file_once)
-                        select file_name, file from wanted
+                        select file_name, length, whole from wanted
                         """)
                 .param("unit", reader.unitId())
                 .param("account", reader.accountId())
                 .param("id", id)
-                .query((row, n) -> new JobFile(row.getString("file_name"), row.getBytes("file")))
+                .query((row, n) -> {
+                    var whole = row.getBytes("whole");
+                    long length = row.getLong("length");
+                    return new JobFile(
+                            row.getString("file_name"),
+                            length,
+                            whole == null
+                                    ? () -> new Slices(length, from -> slice(reader, id, from))
+                                    : new ByteArrayResource(whole));
+                })
                 .optional()
                 .orElseThrow(() ->
                         find(reader, id).fetched()
                                 ? Refusal.conflict(FETCHED)
                                 : Refusal.notFound());
+    }
+
+    private Optional<byte[]> slice(Actor reader, long id, long from) {
+        return jdbc.sql(
+                        """
+                        select substring(file from :from for :size) from job.job
+                         where unit_id = :unit and id = :id and file is not null
+                        """)
+                .param("unit", reader.unitId())
+                .param("id", id)
+                .param("from", Math.toIntExact(from) + 1)
+                .param("size", Slices.SIZE)
+                .query(byte[].class)
+                .optional();
     }
 
     /** Asks it to end at its next step; what is done by then stays done. */
@@ -226,14 +253,19 @@ public class Jobs {
                 .update();
     }
 
-    void keep(long id, JobFile file, boolean once) {
+    /**
+     * Keeps a file of this length to be fetched.
+     *
+     * @param once whether it is gone once fetched
+     */
+    void keep(long id, String name, InputStream content, long length, boolean once) {
         jdbc.sql(
                         """
-                        update job.job set file_name = :name, file = :bytes, file_once = :once where id = :id
+                        update job.job set file_name = :name, file = :content, file_once = :once where id = :id
                         """)
                 .param("id", id)
-                .param("name", file.name())
-                .param("bytes", file.bytes())
+                .param("name", name)
+                .param("content", new SqlBinaryValue(content, length))
                 .param("once", once)
                 .update();
     }

@@ -1,8 +1,14 @@
 package org.chengjie.job;
 
-import java.io.ByteArrayOutputStream;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.List;
 import org.chengjie.shared.Actor;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,9 +99,26 @@ public final class Progress {
      * @param once whether it is gone once fetched, as a list of passwords must be (spec A3)
      */
     public void file(String name, boolean once, Writer writer) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        writer.write(bytes);
-        jobs.keep(id, new JobFile(name, bytes.toByteArray()), once);
+        try (var file = nameless()) {
+            var out = new BufferedOutputStream(Channels.newOutputStream(file));
+            writer.write(out);
+            out.flush();
+            file.position(0);
+            jobs.keep(id, name, Channels.newInputStream(file), file.size(), once);
+        }
+    }
+
+    /**
+     * A file of all rows of the country would fill the memory. One without a name is gone with the
+     * process, however that ends.
+     */
+    private static FileChannel nameless() throws IOException {
+        var path = Files.createTempFile("chengjie", null);
+        try {
+            return FileChannel.open(path, READ, WRITE);
+        } finally {
+            Files.delete(path);
+        }
     }
 
     private void tell() {

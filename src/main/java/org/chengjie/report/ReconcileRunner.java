@@ -6,7 +6,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
  * (spec P6).
  */
 @Component
-@ConditionalOnProperty("chengjie.reconcile")
 class ReconcileRunner implements ApplicationRunner {
 
     private final Reconciliations reconciliations;
@@ -25,7 +23,7 @@ class ReconcileRunner implements ApplicationRunner {
     ReconcileRunner(
             Reconciliations reconciliations,
             ConfigurableApplicationContext context,
-            @Value("${chengjie.reconcile}") String mode) {
+            @Value("${chengjie.reconcile:}") String mode) {
         this.reconciliations = reconciliations;
         this.context = context;
         this.mode = mode;
@@ -34,6 +32,9 @@ class ReconcileRunner implements ApplicationRunner {
     @Override
     @SuppressWarnings("SystemOut") // for the person at the terminal, not for a log
     public void run(ApplicationArguments given) {
+        if (mode.isEmpty()) {
+            return;
+        }
         int status =
                 Wall.across(() -> reconcile(reconciliations, mode.equals("repair"), System.out));
         SpringApplication.exit(context);

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
  * that was given it wants a database without schools, lest invented figures get among real ones.
  */
 @Component
-@ConditionalOnProperty("chengjie.scale")
 class ScaleRunner implements ApplicationRunner {
 
     private final GeneratedWorld world;
@@ -31,7 +29,7 @@ class ScaleRunner implements ApplicationRunner {
             Database database,
             JdbcClient jdbc,
             ConfigurableApplicationContext context,
-            @Value("${chengjie.scale}") String name) {
+            @Value("${chengjie.scale:}") String name) {
         this.world = world;
         this.database = database;
         this.jdbc = jdbc;
@@ -41,6 +39,9 @@ class ScaleRunner implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments given) {
+        if (name.isEmpty()) {
+            return;
+        }
         int status = Wall.across(this::fill);
         SpringApplication.exit(context);
         System.exit(status);

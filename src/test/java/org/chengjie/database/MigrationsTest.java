@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,14 +20,8 @@ class MigrationsTest {
     @BeforeAll
     static void migrateAnEmptyDatabase() {
         url = TestDatabase.freshDatabase();
-        var dataSource = new DriverManagerDataSource(url);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .defaultSchema("public")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(dataSource);
+        Whereabouts.given(url);
+        jdbc = JdbcClient.create(new DriverManagerDataSource(url));
     }
 
     @Test
@@ -56,8 +49,55 @@ class MigrationsTest {
     }
 
     @Test
-    void acceptAServerGivenByItsAddress() {
-        assertThatCode(() -> Whereabouts.given(url)).doesNotThrowAnyException();
+    void areNotLookedAtAgainWhereNothingHasChanged() {
+        var before = lastTime();
+        Whereabouts.given(url);
+        assertThat(lastTime()).isEqualTo(before);
+    }
+
+    @Test
+    void mendWhatARestoredCopyHasLost() {
+        jdbc.sql("revoke select on account.account from chengjie_app").update();
+        jdbc.sql("alter table account.account no force row level security").update();
+        Whereabouts.given(url);
+        assertThat(
+                        count(
+                                """
+                                select count(*) from pg_class
+                                 where oid = 'account.account'::regclass and relforcerowsecurity
+                                   and has_table_privilege('chengjie_app', oid, 'select')
+                                """))
+                .isOne();
+    }
+
+    @Test
+    void comeAgainAfterAnOlderBuildHasPutBackItsOwn() {
+        jdbc.sql(
+                        """
+                        insert into public.flyway_schema_history
+                        select installed_rank + 1, version, 'wall', type, 'R__wall.sql', 0, installed_by, installed_on, 0, true
+                          from (select * from public.flyway_schema_history
+                                 where version is null order by installed_rank desc limit 1) as last
+                        """)
+                .update();
+        Whereabouts.given(url);
+        assertThat(
+                        count(
+                                """
+                                select checksum from public.flyway_schema_history
+                                 where script = 'R__wall.sql' order by installed_rank desc limit 1
+                                """))
+                .isNotZero();
+    }
+
+    private static String lastTime() {
+        return jdbc.sql(
+                        """
+                        select xmin::text from pg_description
+                         where objoid = 'public.flyway_schema_history'::regclass
+                        """)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.chengjie.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.chengjie.PageTest;
@@ -188,8 +187,7 @@ class SecondPlanTest {
         long job = job(visitor);
         worker.run(job);
         var lines = new HashMap<String, Long>();
-        try (var book =
-                new ReadableWorkbook(new ByteArrayInputStream(jobs.fetch(by, job).bytes()))) {
+        try (var book = new ReadableWorkbook(jobs.fetch(by, job).content().getInputStream())) {
             for (var sheet : book.getSheets().toList()) {
                 lines.put(
                         sheet.getName(),

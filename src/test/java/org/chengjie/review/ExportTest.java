@@ -2,7 +2,6 @@ package org.chengjie.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -171,7 +170,7 @@ class ExportTest {
         assertThat(done.done()).isEqualTo(done.total()).isPositive();
         var file = jobs.fetch(officer, job);
         assertThat(file.name()).contains("山西省-2020-11-02.xlsx");
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+        try (var book = new ReadableWorkbook(file.content().getInputStream())) {
             return book.getSheet(sheet).orElseThrow().read();
         }
     }

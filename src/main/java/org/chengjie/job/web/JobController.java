@@ -11,6 +11,7 @@ import org.chengjie.web.MenuEntry;
 import org.chengjie.web.MenuSection;
 import org.chengjie.workbook.Download;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -50,7 +51,8 @@ class JobController implements MenuSection {
     }
 
     @GetMapping("/{id}/file")
-    ResponseEntity<byte[]> lasting(@AuthenticationPrincipal Actor reader, @PathVariable long id) {
+    ResponseEntity<InputStreamResource> lasting(
+            @AuthenticationPrincipal Actor reader, @PathVariable long id) {
         return jobs.find(reader, id).fileOnce()
                 ? ResponseEntity.status(405).build()
                 : download(jobs.fetch(reader, id));
@@ -90,7 +92,7 @@ class JobController implements MenuSection {
                 "job/job", Map.of("job", jobs.find(reader, id), "problem", problem), status);
     }
 
-    private static ResponseEntity<byte[]> download(JobFile file) {
-        return Download.of(file.name(), file.bytes());
+    private static ResponseEntity<InputStreamResource> download(JobFile file) {
+        return Download.of(file.name(), file.length(), file.content());
     }
 }

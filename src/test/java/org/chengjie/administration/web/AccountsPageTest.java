@@ -3,7 +3,6 @@ package org.chengjie.administration.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -325,9 +324,7 @@ class AccountsPageTest {
     /** User name → initial password, as the workbook says. */
     private Map<String, String> handOver(long job) throws Exception {
         var list = new TreeMap<String, String>();
-        try (var book =
-                        new ReadableWorkbook(
-                                new ByteArrayInputStream(jobs.fetch(officer, job).bytes()));
+        try (var book = new ReadableWorkbook(jobs.fetch(officer, job).content().getInputStream());
                 var rows = book.getFirstSheet().openStream()) {
             rows.filter(row -> row.getCellText(0).matches("\\d{10}"))
                     .forEach(row -> list.put(row.getCellText(0), row.getCellText(3)));

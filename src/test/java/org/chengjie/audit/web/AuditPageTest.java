@@ -191,7 +191,7 @@ class AuditPageTest {
         visitor.submit("/province/audit/export", Map.of());
         long job = Long.parseLong(visitor.location().replaceAll(".*/", ""));
         worker.run(job);
-        var text = text(jobs.fetch(officer, job).bytes());
+        var text = text(jobs.fetch(officer, job).content().getInputStream().readAllBytes());
         assertThat(text).contains("要写进表的原因", "3.2 承接数量：1 → 2", "操作含“退回”");
         assertThat(text).doesNotContain("不在视图里");
         assertThat(visitor.get("/province/audit").text()).contains("导出操作记录");

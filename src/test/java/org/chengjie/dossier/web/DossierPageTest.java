@@ -2,7 +2,6 @@ package org.chengjie.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +109,7 @@ class DossierPageTest {
                 .param("id", school.unitId())
                 .update();
         var file = file(officer, "/province/schools/" + school.unitId());
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+        try (var book = new ReadableWorkbook(file.content().getInputStream())) {
             assertThat(book.getSheets().flatMap(DossierPageTest::rows))
                     .allSatisfy(row ->
                             assertThat(row.stream().filter(cell -> cell != null))
@@ -157,14 +156,14 @@ class DossierPageTest {
     }
 
     private static List<String> names(JobFile file) throws Exception {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+        try (var book = new ReadableWorkbook(file.content().getInputStream())) {
             return book.getSheets().map(sheet -> sheet.getName()).toList();
         }
     }
 
     /** A line a row, its cells parted by bars. */
     private static String sheet(JobFile file, int number) throws Exception {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+        try (var book = new ReadableWorkbook(file.content().getInputStream())) {
             return String.join(
                     "\n",
                     book.getSheet(number).orElseThrow().read().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
@@ -31,6 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PageTest
 @Import(JobPageTest.Counting.class)
 class JobPageTest {
+
+    /** Longer than one slice of it, and no multiple of one. */
+    private static final byte[] FILE = new byte[600_001];
+
+    static {
+        new Random(5).nextBytes(FILE);
+    }
 
     record Wish(int steps, boolean once, String problem) {}
 
@@ -68,7 +76,7 @@ class JobPageTest {
                 default -> {
                     progress.say("数完了 " + wish.steps() + " 步。");
                     progress.report(List.of("第 3 步跳过"));
-                    progress.file("结果.xlsx", wish.once(), out -> out.write(new byte[] {1, 2, 3}));
+                    progress.file("结果.xlsx", wish.once(), out -> out.write(FILE));
                 }
             }
         }
@@ -140,7 +148,9 @@ class JobPageTest {
     void givesAnOrdinaryFileAgainAndAgain() throws Exception {
         long id = ask(new Wish(1, false, ""));
         worker.run(id);
-        assertThat(jobs.fetch(officer, id).bytes()).containsExactly(1, 2, 3);
+        assertThat(jobs.fetch(officer, id).content().getInputStream()).hasBinaryContent(FILE);
+        visitor.get("/jobs/" + id + "/file");
+        assertThat(visitor.response().getContentAsByteArray()).isEqualTo(FILE);
         assertThat(jobs.fetch(officer, id).name()).isEqualTo("结果.xlsx");
     }
 
@@ -153,6 +163,7 @@ class JobPageTest {
         assertThat(visitor.get("/jobs/" + id).text()).contains("只能下载一次");
         visitor.submit("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(200);
+        assertThat(visitor.response().getContentAsByteArray()).isEqualTo(FILE);
         assertThat(visitor.get("/jobs/" + id).text()).contains("文件已下载").doesNotContain("请保存好");
         visitor.post("/jobs/" + id + "/file", Map.of());
         assertThat(visitor.status()).isEqualTo(409);
