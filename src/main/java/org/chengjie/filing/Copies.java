@@ -49,28 +49,38 @@ public class Copies {
      * that has been returned may be half mended.
      */
     void keep(String receiptNo, long filingId, Actor school) {
-        jdbc.sql(
-                        """
-                        insert into filing.submitted_row
-                               (receipt_no, item_id, wording_id, quantity, self_raised, industry, sponsor, local)
-                        select :receipt, u.item_id, w.wording_id, m.quantity, m.self_raised, m.industry, m.sponsor, m.local
-                          from filing.undertaking u
-                          join filing.item_wording w on w.item_id = u.item_id
-                          cross join lateral (select * from filing.move m
-                                               where m.undertaking_id = u.id and m.step = 'SUBMIT'
-                                               order by m.id desc limit 1) as m
-                         where u.filing_id = :filing and u.undertaken and u.stage <> 'DRAFT'
-                        """)
-                .param("receipt", receiptNo)
-                .param("filing", filingId)
-                .update();
+        var rows =
+                jdbc.sql(
+                                """
+                                with kept as (
+                                    insert into filing.submitted_row
+                                           (receipt_no, item_id, wording_id, quantity, self_raised, industry, sponsor, local)
+                                    select :receipt, u.item_id, w.wording_id, m.quantity, m.self_raised, m.industry, m.sponsor,
+                                           m.local
+                                      from filing.undertaking u
+                                      join filing.item_wording w on w.item_id = u.item_id
+                                      cross join lateral (select * from filing.move m
+                                                           where m.undertaking_id = u.id and m.step = 'SUBMIT'
+                                                           order by m.id desc limit 1) as m
+                                     where u.filing_id = :filing and u.undertaken and u.stage <> 'DRAFT'
+                                    returning *)
+                                select w.task_no, w.no as item_no, w.title, w.unit, k.quantity, k.self_raised, k.industry, k.sponsor,
+                                       k.local
+                                  from kept k
+                                  join filing.wording w on w.id = k.wording_id
+                                 order by w.position
+                                """)
+                        .param("receipt", receiptNo)
+                        .param("filing", filingId)
+                        .query((row, n) -> row(row))
+                        .list();
         var copy =
                 new Copy(
                         receiptNo,
                         school.unitName(),
                         school.unitCode(),
                         school.arrived(),
-                        rows(receiptNo),
+                        rows,
                         "");
         jdbc.sql(
                         """

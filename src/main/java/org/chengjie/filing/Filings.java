@@ -85,7 +85,7 @@ public class Filings {
 
     /** How many of the school's rows wait to be mended. */
     public int returned(Actor school) {
-        return undertakings.count(plans.current().id(), school.reach(), Stage.RETURNED);
+        return undertakings.count(plans.current().id(), school, Stage.RETURNED);
     }
 
     /** Every move of the form's rows (spec R2). */

@@ -163,16 +163,17 @@ class Undertakings {
                 .list();
     }
 
-    int count(long planId, Reach reach, Stage stage) {
+    int count(long planId, Actor school, Stage stage) {
         return jdbc.sql(
                         """
                         select count(*)
-                          from filing.undertaking r
-                          join filing.filing f on f.id = r.filing_id and f.plan_id = :plan
-                         where lies_in(r.school_path, :reach) and r.undertaken and r.stage = :stage
+                          from filing.filing f
+                          join filing.undertaking r on r.filing_id = f.id and r.undertaken and r.stage = :stage
+                         where f.plan_id = :plan and f.school_id = :school and lies_in(f.school_path, :reach)
                         """)
                 .param("plan", planId)
-                .param("reach", reach.path())
+                .param("school", school.unitId())
+                .param("reach", school.path())
                 .param("stage", stage.name())
                 .query(Integer.class)
                 .single();

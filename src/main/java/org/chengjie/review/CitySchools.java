@@ -30,9 +30,9 @@ public class CitySchools {
                                 count(*) filter (where not o.agrees and not o.outdated) as disagreed
                            from review.row r
                            left join review.told_opinion o on o.undertaking_id = r.id
-                          where starts_with(r.path, :reach)
+                          where lies_in(r.path, :reach)
                           group by r.school_id) o on o.school_id = s.id
-             where starts_with(s.path, :reach) and s.kind = 'SECONDARY'
+             where lies_in(s.path, :reach) and s.kind = 'SECONDARY'
             """;
 
     private final JdbcClient jdbc;

@@ -44,7 +44,7 @@ public class Desk {
                                    + approved_local)::bigint as approved,
                                (array_agg(id order by code) filter (where waiting > 0))[1] as first_waiting
                           from review.desk_school
-                         where starts_with(path, :reach)
+                         where lies_in(path, :reach)
                          group by city_order, city, kind, standing
                          order by city_order, city, kind, standing
                         """)
@@ -64,7 +64,7 @@ public class Desk {
                         """
                         select (at at time zone 'Asia/Shanghai')::date as day, count(*) as schools
                           from review.first_submission
-                         where starts_with(school_path, :reach) and kind = coalesce(:kind::text, kind)
+                         where lies_in(school_path, :reach) and kind = coalesce(:kind::text, kind)
                          group by day
                          order by day
                         """)
@@ -80,18 +80,18 @@ public class Desk {
                         """
                         with mended as (
                             select school_id from review.row
-                             where starts_with(path, :reach) and stage = 'SUBMITTED' and returns > 0 and changed_at > :since
+                             where lies_in(path, :reach) and stage = 'SUBMITTED' and returns > 0 and changed_at > :since
                         ), withdrawn as (
                             select distinct school_id, school_name from review.desk_move
-                             where starts_with(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
+                             where lies_in(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
                         ), told as (
-                            select opinion from review.row where starts_with(path, :reach) and opinion_at > :since
+                            select opinion from review.row where lies_in(path, :reach) and opinion_at > :since
                         ), marked as (
                             select marks
                         """
                                 + Rows.FROM
                                 + """
-                                     where starts_with(path, :reach) and stage = 'SUBMITTED' and changed_at > :since
+                                     where lies_in(path, :reach) and stage = 'SUBMITTED' and changed_at > :since
                                        and cardinality(marks) > 0
                                 )
                                 select (select count(*) from mended) as mended,
@@ -126,7 +126,7 @@ public class Desk {
                         select item_no, title, count(*) filter (where stage = 'SUBMITTED') as waiting,
                                count(*) as submitted
                           from review.row
-                         where starts_with(path, :reach)
+                         where lies_in(path, :reach)
                          group by item_no, title, position
                         having count(*) filter (where stage = 'SUBMITTED') > 0
                          order by waiting desc, position

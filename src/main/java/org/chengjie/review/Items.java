@@ -53,7 +53,7 @@ public class Items {
                                        sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
                                        sum(sponsor)::bigint as sponsor, sum(local)::bigint as local
                                   from review.row
-                                 where starts_with(path, :reach)
+                                 where lies_in(path, :reach)
                                    and (cast(:item as bigint) is null or item_id = :item)
                                  group by item_id) as t
                           full join (select item_id, quantity from review.quota

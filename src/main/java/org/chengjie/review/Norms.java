@@ -48,7 +48,7 @@ class Norms {
                                    percentile_disc(0.5) within group (order by quantity) as median_quantity,
                                    percentile_disc(0.5) within group (order by total) as median_total
                               from review.row cross join due d
-                             where starts_with(path, :path) and stage in ('SUBMITTED', 'APPROVED')
+                             where lies_in(path, :path) and stage in ('SUBMITTED', 'APPROVED')
                              group by grouping sets ((d.province_id, item_id, kind), (d.province_id, item_id))
                             having count(*) > :peers
                         ), gone as (

@@ -32,7 +32,7 @@ public class Opinions {
                         """
                         select undertaking_id, agrees, words, at, by_name, outdated
                           from review.told_opinion
-                         where school_id = :school and starts_with(school_path, :reach)
+                         where school_id = :school and lies_in(school_path, :reach)
                         """)
                 .param("school", schoolId)
                 .param("reach", reach.path())
@@ -50,7 +50,7 @@ public class Opinions {
         return jdbc.sql(
                         """
                         select id from review.held_filing
-                         where school_id = :school and starts_with(school_path, :reach)
+                         where school_id = :school and lies_in(school_path, :reach)
                            for share
                         """)
                 .param("school", school.id())

@@ -125,7 +125,7 @@ public class Schools {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
-                                + " from review.any_school where starts_with(path, :reach) and id = :id")
+                                + " from review.any_school where lies_in(path, :reach) and id = :id")
                 .param("reach", reach.path())
                 .param("id", id)
                 .query(Schools::read)
@@ -141,7 +141,7 @@ public class Schools {
         return jdbc.sql(
                         """
                         select id from review.listed l
-                         where starts_with(path, :reach) and waiting > 0 and id <> :id
+                         where lies_in(path, :reach) and waiting > 0 and id <> :id
                          order by (turn || code) > (select turn || code from review.listed where id = :id) desc nulls last,
                                   turn || code
                          limit 1
@@ -157,7 +157,7 @@ public class Schools {
         return jdbc.sql(
                         """
                         select distinct city from review.place
-                         where starts_with(path, :reach) and city <> '' order by city
+                         where lies_in(path, :reach) and city <> '' order by city
                         """)
                 .param("reach", reach.path())
                 .query((row, n) -> row.getString("city"))

@@ -17,7 +17,7 @@ final class Where {
 
     /** Out of reach reads the same as absent (spec X2). */
     Where(Reach reach) {
-        and("starts_with(path, :reach)", "reach", reach.path());
+        and("lies_in(path, :reach)", "reach", reach.path());
     }
 
     Where and(String condition) {
