@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.chengjie.filing.Funds;
 import org.chengjie.review.Standing;
 import org.chengjie.shared.Amount;
@@ -104,10 +105,19 @@ public class Country {
     /** What the provinces come to, of one item or of all of a plan, by their paths. */
     public Map<String, Figures> provinces(long plan, @Nullable Long item, Reach reach) {
         var figures = new HashMap<String, Figures>();
+        undertaken(plan, item, reach)
+                .forEach((place, undertaken) -> figures.put(place, undertaken.figures()));
+        return figures;
+    }
+
+    /** The same, with the items that it is made of: whoever shows both reads the sums once. */
+    public Map<String, Undertaken> undertaken(long plan, @Nullable Long item, Reach reach) {
+        var provinces = new HashMap<String, Undertaken>();
         jdbc.sql(
                         "select place, "
                                 + SUMS
                                 + """
+                                  , array_agg(item_id) filter (where rows > 0) as items
                                   from report.current_figure
                                  where place = any (array (select path from report.province where starts_with(path, :reach)))
                                    and item_id = any (array (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item)))
@@ -117,11 +127,15 @@ public class Country {
                 .param("plan", plan)
                 .param("item", item)
                 .query(row -> {
-                    figures.merge(row.getString("place"), figures(row), Figures::plus);
+                    provinces.merge(
+                            row.getString("place"),
+                            new Undertaken(figures(row), items(row)),
+                            Undertaken::plus);
                 });
         jdbc.sql(
                         """
-                        select place, sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(funds)::bigint as funds
+                        select place, sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(funds)::bigint as funds,
+                               array_agg(item_id) filter (where rows > 0) as items
                           from report.own_figure
                          where starts_with(place, :reach)
                            and item_id = any (array (select id from report.item where plan_id = :plan and (cast(:item as bigint) is null or id = :item)))
@@ -131,34 +145,12 @@ public class Country {
                 .param("plan", plan)
                 .param("item", item)
                 .query(row -> {
-                    figures.merge(row.getString("place"), own(row), Figures::plus);
+                    provinces.merge(
+                            row.getString("place"),
+                            new Undertaken(own(row), items(row)),
+                            Undertaken::plus);
                 });
-        return figures;
-    }
-
-    /** How many tasks, not items, are undertaken in each province (spec F3). */
-    public Map<String, Integer> tasks(long plan, Reach reach) {
-        var tasks = new HashMap<String, Integer>();
-        jdbc.sql(
-                        """
-                        select place, count(distinct i.task_no) as tasks
-                          from (select place, item_id
-                                  from report.current_figure
-                                 where place = any (array (select path from report.province where starts_with(path, :reach)))
-                                   and rows > 0
-                                union
-                                select place, item_id
-                                  from report.own_figure
-                                 where starts_with(place, :reach) and rows > 0) as undertaken
-                          join report.item i on i.id = item_id and i.plan_id = :plan
-                         group by place
-                        """)
-                .param("plan", plan)
-                .param("reach", reach.path())
-                .query(row -> {
-                    tasks.put(row.getString("place"), row.getInt("tasks"));
-                });
-        return tasks;
+        return provinces;
     }
 
     /** What the cities of a province come to, of one item or of all, by their names. */
@@ -256,6 +248,11 @@ public class Country {
                 row.getLong("waiting"),
                 row.getLong("returned"),
                 row.getLong("rejected"));
+    }
+
+    private static Set<Long> items(ResultSet row) throws SQLException {
+        var items = row.getArray("items");
+        return items == null ? Set.of() : Set.copyOf(List.of((Long[]) items.getArray()));
     }
 
     private static Figures own(ResultSet row) throws SQLException {

@@ -40,22 +40,31 @@ public class Schools {
         this.jdbc = jdbc;
     }
 
-    /** A page of the schools in view. */
+    /**
+     * A page of the schools in view. They are picked before anything is asked about them that the
+     * order does not need: sums of fifty schools, not of all.
+     */
     public Slice<SchoolLine> slice(
             Reach reach, SchoolFilter filter, SchoolOrder order, Place place) {
         var keyset = order.keyset();
         var where = filter.where(reach);
         boolean placed = keyset.from(where, place);
+        var backward = placed && place.backward();
         var read =
                 where.bind(
                                 jdbc.sql(
-                                        "select %s, %s from review.listed %s %s limit %d"
+                                        """
+                                        select %s, %s from review.listed
+                                         where id = any(array(select id from review.listed %s %s limit %d))
+                                        %s
+                                        """
                                                 .formatted(
                                                         COLUMNS,
                                                         keyset.column(),
                                                         where.sql(),
-                                                        keyset.orderBy(placed && place.backward()),
-                                                        Slice.SIZE + 1)))
+                                                        keyset.orderBy(backward),
+                                                        Slice.SIZE + 1,
+                                                        keyset.again(backward))))
                         .query(keyset.placed(Schools::read))
                         .list();
         return keyset.slice(read, place, placed);
@@ -140,10 +149,9 @@ public class Schools {
     public Optional<Long> nextWaiting(long id, Reach reach) {
         return jdbc.sql(
                         """
-                        select id from review.listed l
-                         where lies_in(path, :reach) and waiting > 0 and id <> :id
-                         order by (turn || code) > (select turn || code from review.listed where id = :id) desc nulls last,
-                                  turn || code
+                        select id from review.waiting
+                         where lies_in(path, :reach) and id <> :id
+                         order by place > (select turn || code from review.listed where id = :id) desc nulls last, place
                          limit 1
                         """)
                 .param("reach", reach.path())

@@ -3,6 +3,7 @@ package org.chengjie.report.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
 import org.chengjie.plan.Plans;
 import org.chengjie.report.Country;
@@ -78,7 +79,12 @@ class Drill {
                 plan.items().stream()
                         .map(item -> items.getOrDefault(item.id(), Figures.NONE))
                         .reduce(Figures.NONE, Figures::plus);
-        int tasks = country.tasks(plan.id(), clerk.reach()).getOrDefault(province.path(), 0);
+        long tasks =
+                plan.items().stream()
+                        .filter(item -> items.getOrDefault(item.id(), Figures.NONE).points() > 0)
+                        .map(Item::taskNo)
+                        .distinct()
+                        .count();
         return new FiguresPage(
                 province.name(),
                 trail(ALL_PROVINCES),

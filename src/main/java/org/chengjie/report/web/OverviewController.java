@@ -7,11 +7,11 @@ import org.chengjie.plan.Plans;
 import org.chengjie.report.Activities;
 import org.chengjie.report.Activity;
 import org.chengjie.report.Country;
-import org.chengjie.report.Figures;
 import org.chengjie.report.NationalRows;
 import org.chengjie.report.ReconcileWork;
 import org.chengjie.report.Reconciliations;
 import org.chengjie.report.Tally;
+import org.chengjie.report.Undertaken;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Tier;
@@ -60,17 +60,18 @@ class OverviewController implements MenuSection {
         var plan = plans.current();
         var reach = clerk.reach();
         var today = ChinaTime.dayOf(clerk.arrived());
-        var figures = country.provinces(plan.id(), null, reach);
-        var tasks = country.tasks(plan.id(), reach);
+        var undertaken = country.undertaken(plan.id(), null, reach);
         var tiles =
                 country.provinces(reach).stream()
-                        .map(province ->
-                                Tile.of(
-                                        province,
-                                        province.phase(today),
-                                        figures.getOrDefault(province.path(), Figures.NONE),
-                                        tasks.getOrDefault(province.path(), 0),
-                                        by))
+                        .map(province -> {
+                            var sum = undertaken.getOrDefault(province.path(), Undertaken.NONE);
+                            return Tile.of(
+                                    province,
+                                    province.phase(today),
+                                    sum.figures(),
+                                    sum.tasks(plan),
+                                    by);
+                        })
                         .toList();
         var page =
                 new OverviewPage(
