@@ -72,6 +72,18 @@ class ArchitectureTest {
         assertThat(own).isGreaterThan(30);
     }
 
+    /** They are settled when the fast start is prepared, before any setting is given. */
+    @Test
+    void makesNoBeanDependOnASetting() throws IOException {
+        var conditional = new ArrayList<Path>();
+        for (var file : sources()) {
+            if (Files.readString(file).matches("(?s).*\\n *@(Conditional|Profile)\\w*\\(.*")) {
+                conditional.add(file);
+            }
+        }
+        assertThat(conditional).isEmpty();
+    }
+
     /** What is in quotes, text blocks too: names of our own packages elsewhere are no tables. */
     private static String code(Path file) throws IOException {
         var strings = new StringBuilder();
