@@ -16,6 +16,9 @@ class Measure {
     /** Whoever reads beside others is measured so many times as long, for his 99th percentile. */
     private static final int LONGER = 3;
 
+    /** The virtual machine still compiles what it meets for the first ten seconds and more, on the processors that are measured. */
+    private static final int WARMER = 4;
+
     private final int seconds;
     private final String pattern;
     private final Processes processes;
@@ -46,7 +49,7 @@ class Measure {
 
     /** Until the virtual machine has compiled what counts; nothing is told. */
     <W> void warmUp(List<W> workers, Act<W> act, Act<W> undo) throws Exception {
-        turn(workers, act, undo, Duration.ofSeconds(seconds));
+        turn(workers, act, undo, Duration.ofSeconds((long) seconds * WARMER));
     }
 
     /** So many workers at once; {@code undo} makes the next turn possible and is not timed, but its CPU time counts. */
@@ -75,7 +78,7 @@ class Measure {
     /** Beside what PostgreSQL alone takes for the same rows. */
     void beside(String group, String name, int rows, Act<Void> product, Act<Void> alone) throws Exception {
         if (wants(name)) {
-            repeatedly(product, seconds * 300L);
+            repeatedly(product, seconds * 1000L);
             var before = processes.cpu();
             var nanos = repeatedly(product, seconds * 1000L);
             var cpu = processes.cpu().since(before).each(nanos.length);
