@@ -1,9 +1,17 @@
 -- Who reads the totals while thousands write pays for what has changed in the last second or two, and for nothing else.
 
--- The figures that are asked for are picked from both parts first, by their place, and added up only then. (Setting apart
--- those that the log has lines for read all there are as soon as it had any.)
+-- While nothing is in the log the figures stand as they are folded. As soon as something is, those that are asked for are
+-- picked from both parts by their place, and added up. (Setting apart only those that the log has lines for read all
+-- figures there are.) Whether there is anything is asked once a statement, and decides which half of it runs.
 create or replace view report.current_figure as
-select place, item_id, sum(rows)::bigint as rows,
+select place, item_id,
+       rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+       approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
+  from report.figure
+ where not exists (select from report.figure_change)
+union all
+select place, item_id,
+       sum(rows)::bigint as rows,
        sum(quantity)::bigint as quantity,
        sum(self_raised)::bigint as self_raised,
        sum(industry)::bigint as industry,
@@ -18,16 +26,17 @@ select place, item_id, sum(rows)::bigint as rows,
        sum(approved_industry)::bigint as approved_industry,
        sum(approved_sponsor)::bigint as approved_sponsor,
        sum(approved_local)::bigint as approved_local
-  from (select place, item_id, rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected,
-               approved, approved_quantity, approved_self_raised, approved_industry, approved_sponsor,
-               approved_local
+  from (select place, item_id,
+               rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+               approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
           from report.figure
         union all
-        select p.place, item_id, rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected,
-               approved, approved_quantity, approved_self_raised, approved_industry, approved_sponsor,
-               approved_local
+        select p.place, item_id,
+               rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+               approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
           from report.figure_change c
           cross join lateral report.places(c.place) as p (place)) as both_parts
+ where exists (select from report.figure_change)
  group by place, item_id;
 
 -- Schools whose standing may be another one by now, counted once and looked up by their ids: a join with the log would read
