@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -105,6 +106,12 @@ public final class Progress {
             out.flush();
             file.position(0);
             jobs.keep(id, name, Channels.newInputStream(file), file.size(), once);
+        } catch (IOException | UncheckedIOException failed) {
+            // A file is closed under whoever is interrupted while writing it.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Ended();
+            }
+            throw failed;
         }
     }
 

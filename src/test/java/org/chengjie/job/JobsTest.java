@@ -1,6 +1,7 @@
 package org.chengjie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import org.chengjie.PageTest;
@@ -25,6 +26,28 @@ class JobsTest {
         long third = ask(one);
         long late = ask(other);
         assertThat(jobs.unfinished()).containsSubsequence(first, late, second, third);
+    }
+
+    /** A product that is stopped interrupts what is under way, which goes on at the next start. */
+    @Test
+    void endsButDoesNotFailWhereItIsInterruptedWhileItWrites() {
+        long id = ask(world.officer(World.PROVINCE, "周敏"));
+        var progress = jobs.take(id).orElseThrow().progress();
+        try {
+            assertThatExceptionOfType(Progress.Ended.class)
+                    .isThrownBy(() ->
+                            progress.file(
+                                    "rows.xlsx",
+                                    false,
+                                    out -> {
+                                        Thread.currentThread().interrupt();
+                                        out.write(1);
+                                        out.flush();
+                                    }));
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(jobs.unfinished()).contains(id);
     }
 
     private long ask(Actor by) {
