@@ -20,6 +20,7 @@ final class Filer {
     static final String FORM = "/school/undertakings";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("name=\"self-raised-([0-9.]+)\"[^>]* value=\"(\\d+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version-([0-9.]+)\" value=\"(\\d+)");
     private static final Pattern RECEIPT = Pattern.compile("\\b(\\d{2}-\\d{8}-\\d{5,})\\b");
     private static final int TICKED = 28;
@@ -38,6 +39,14 @@ final class Filer {
         Row(String no, boolean takesQuantity) {
             this.no = no;
             this.takesQuantity = takesQuantity;
+        }
+
+        /** A value in doubt that the page shows has been stored; whoever submits goes by what they see. */
+        void shown(long value) {
+            if (doubtful.contains(value)) {
+                acknowledged = value;
+                doubtful.clear();
+            }
         }
     }
 
@@ -115,6 +124,12 @@ final class Filer {
             versions.keySet().forEach(no -> rows.add(new Row(no, page.contains("name=\"quantity-" + no + "\""))));
         }
         rows.forEach(row -> row.version = versions.get(row.no));
+        var shown = SHOWN.matcher(page);
+        while (shown.find()) {
+            var no = shown.group(1);
+            long value = Long.parseLong(shown.group(2));
+            rows.stream().filter(row -> row.no.equals(no)).forEach(row -> row.shown(value));
+        }
     }
 
     /** One of its rows, the next each time, or the whole form if that is its way. */

@@ -63,9 +63,7 @@ final class Ledger implements AutoCloseable {
                 wrong.add(filer.code + ": acknowledged as a draft, stored as submitted");
             }
             long entries = saved.getOrDefault(filer.code, 0L);
-            // A submit brings what was acknowledged, and so undoes, with an entry of its own, a save that was stored without an answer.
-            int undone = filer.doubtfulSaves == 0 ? 0 : filer.submits + filer.doubtfulSubmits;
-            if (entries < filer.saves || entries > filer.saves + filer.doubtfulSaves + undone) {
+            if (entries < filer.saves || entries > filer.saves + filer.doubtfulSaves) {
                 wrong.add(filer.code + ": " + filer.saves + " saves acknowledged, " + filer.doubtfulSaves + " without an answer, "
                         + entries + " in the trail");
             }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One HTTP/1.1 connection, one request at a time: as little of the processor as a client can take, which the product needs. */
 final class Talk implements AutoCloseable {
@@ -42,26 +41,15 @@ final class Talk implements AutoCloseable {
 
     Answer ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        int status = Integer.parseInt(line().substring(9, 12));
-        int length = 0;
-        boolean chunked = false;
-        var location = "";
-        var cookies = new ArrayList<String>();
+        var lines = new ArrayList<String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
-            int colon = line.indexOf(':');
-            var value = line.substring(colon + 1).strip();
-            switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
-                case "content-length" -> length = Integer.parseInt(value);
-                case "transfer-encoding" -> chunked = true;
-                case "connection" -> open = !value.equals("close");
-                case "location" -> location = value;
-                case "set-cookie" -> cookies.add(value.replaceFirst(";.*", ""));
-                default -> {}
-            }
+            lines.add(line);
         }
-        var body = chunked ? chunks() : in.readNBytes(length);
+        var head = Head.of(lines);
+        var body = head.chunked() ? chunks() : in.readNBytes(head.length());
+        open = !head.closes();
         answered = System.nanoTime();
-        return new Answer(status, location, cookies, body);
+        return new Answer(head.status(), head.location(), head.cookies(), body);
     }
 
     private byte[] chunks() throws IOException {

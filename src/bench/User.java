@@ -134,11 +134,11 @@ class User {
     }
 
     private byte[] request(String method, String path, String headers, byte[] body) {
-        var head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ")
-                .append(address.getHostString()).append(':').append(address.getPort()).append("\r\n")
-                .append(headers).append("Content-Length: ").append(body.length).append("\r\nCookie: ");
-        cookies.forEach((name, value) -> head.append(name).append('=').append(value).append("; "));
-        var first = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        var told = new StringJoiner("; ", "Cookie: ", "\r\n").setEmptyValue("");
+        cookies.forEach((name, value) -> told.add(name + "=" + value));
+        var head = method + " " + path + " HTTP/1.1\r\nHost: " + address.getHostString() + ":" + address.getPort() + "\r\n"
+                + headers + "Content-Length: " + body.length + "\r\n" + told + "\r\n";
+        var first = head.getBytes(StandardCharsets.US_ASCII);
         var whole = Arrays.copyOf(first, first.length + body.length);
         System.arraycopy(body, 0, whole, first.length, body.length);
         return whole;

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -226,30 +225,13 @@ final class Wire implements AutoCloseable {
             if (end < 0) {
                 return null;
             }
-            var head = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r\n");
-            int status = Integer.parseInt(head[0].substring(9, 12));
-            int length = 0;
-            boolean chunked = false;
-            boolean zipped = false;
-            boolean closes = false;
-            var location = "";
-            var cookies = new ArrayList<String>();
-            for (int i = 1; i < head.length; i++) {
-                int colon = head[i].indexOf(':');
-                var value = head[i].substring(colon + 1).strip();
-                switch (head[i].substring(0, colon).toLowerCase(Locale.ROOT)) {
-                    case "content-length" -> length = Integer.parseInt(value);
-                    case "transfer-encoding" -> chunked = true;
-                    case "content-encoding" -> zipped = value.equals("gzip");
-                    case "connection" -> closes = value.equals("close");
-                    case "location" -> location = value;
-                    case "set-cookie" -> cookies.add(value.replaceFirst(";.*", ""));
-                    default -> {}
-                }
-            }
+            var head = Head.of(List.of(new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r\n")));
             at = end + 4;
-            var body = chunked ? chunks() : at + length <= bytes.length ? Arrays.copyOfRange(bytes, at, at + length) : null;
-            return body == null ? null : new Whole(new Answer(status, location, cookies, body, zipped, "", true), closes);
+            int last = at + head.length();
+            var body = head.chunked() ? chunks() : last <= bytes.length ? Arrays.copyOfRange(bytes, at, last) : null;
+            return body == null
+                    ? null
+                    : new Whole(new Answer(head.status(), head.location(), head.cookies(), body, head.zipped(), "", true), head.closes());
         }
 
         private int headEnd() {

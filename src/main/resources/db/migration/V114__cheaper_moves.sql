@@ -36,6 +36,8 @@ begin
 end
 $$;
 
+-- Schools whose standing may be another one by now, counted once and looked up by their ids: a join with the log would read
+-- every school of the country.
 create or replace view report.current_tally as
 select place, standing, sum(schools)::bigint as schools
   from (select place, standing, schools from report.tally
@@ -43,13 +45,13 @@ select place, standing, sum(schools)::bigint as schools
         select p.place, m.standing, m.sign
           from (select -1 as sign, s.place, s.standing
                   from report.school s
-                 where s.school_id in (select school_id from report.school_change
-                                       union all select school_id from report.figure_change)
+                 where s.school_id = any (array(select school_id from report.school_change
+                                                union select school_id from report.figure_change))
                 union all
                 select 1, n.place, n.standing
                   from report.current_school n
-                 where n.school_id in (select school_id from report.school_change
-                                       union all select school_id from report.figure_change)) as m
+                 where n.school_id = any (array(select school_id from report.school_change
+                                                union select school_id from report.figure_change))) as m
           cross join lateral report.places(m.place) as p (place)) as both_parts
  group by place, standing;
 

@@ -74,36 +74,41 @@ select u.id, u.path, case when f.review_started_at is null then '1' else '2' end
    and f.submitted_at is not null
    and exists (select from filing.undertaking r where r.filing_id = f.id and r.stage = 'SUBMITTED');
 
--- What stands folded and is not in the log is taken as it is; only what the log has lines for is added up. So a reader pays
--- for what has changed in the last second or two, and not for each figure that there is.
+-- While nothing is in the log the figures stand as they are folded. As soon as something is, those that are asked for are
+-- picked from both parts by their place, and added up. (Setting apart only those that the log has lines for read all
+-- figures there are.) Whether there is anything is asked once a statement, and decides which half of it runs.
 create or replace view report.current_figure as
-select f.place, f.item_id,
-       f.rows, f.quantity, f.self_raised, f.industry, f.sponsor, f.local, f.waiting, f.returned, f.rejected,
-       f.approved, f.approved_quantity, f.approved_self_raised, f.approved_industry, f.approved_sponsor,
-       f.approved_local
-  from report.figure f
- where not exists (select from report.figure_change c
-                    cross join lateral report.places(c.place) as p (place)
-                    where p.place = f.place and c.item_id = f.item_id)
+select place, item_id,
+       rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+       approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
+  from report.figure
+ where not exists (select from report.figure_change)
 union all
-select l.place, l.item_id,
-       l.rows + coalesce(f.rows, 0), l.quantity + coalesce(f.quantity, 0),
-       l.self_raised + coalesce(f.self_raised, 0), l.industry + coalesce(f.industry, 0),
-       l.sponsor + coalesce(f.sponsor, 0), l.local + coalesce(f.local, 0), l.waiting + coalesce(f.waiting, 0),
-       l.returned + coalesce(f.returned, 0), l.rejected + coalesce(f.rejected, 0),
-       l.approved + coalesce(f.approved, 0), l.approved_quantity + coalesce(f.approved_quantity, 0),
-       l.approved_self_raised + coalesce(f.approved_self_raised, 0),
-       l.approved_industry + coalesce(f.approved_industry, 0), l.approved_sponsor + coalesce(f.approved_sponsor, 0),
-       l.approved_local + coalesce(f.approved_local, 0)
-  from (select p.place, c.item_id,
-               sum(rows)::bigint as rows, sum(quantity)::bigint as quantity, sum(self_raised)::bigint as self_raised,
-               sum(industry)::bigint as industry, sum(sponsor)::bigint as sponsor, sum(local)::bigint as local,
-               sum(waiting)::bigint as waiting, sum(returned)::bigint as returned, sum(rejected)::bigint as rejected,
-               sum(approved)::bigint as approved, sum(approved_quantity)::bigint as approved_quantity,
-               sum(approved_self_raised)::bigint as approved_self_raised,
-               sum(approved_industry)::bigint as approved_industry,
-               sum(approved_sponsor)::bigint as approved_sponsor, sum(approved_local)::bigint as approved_local
+select place, item_id,
+       sum(rows)::bigint as rows,
+       sum(quantity)::bigint as quantity,
+       sum(self_raised)::bigint as self_raised,
+       sum(industry)::bigint as industry,
+       sum(sponsor)::bigint as sponsor,
+       sum(local)::bigint as local,
+       sum(waiting)::bigint as waiting,
+       sum(returned)::bigint as returned,
+       sum(rejected)::bigint as rejected,
+       sum(approved)::bigint as approved,
+       sum(approved_quantity)::bigint as approved_quantity,
+       sum(approved_self_raised)::bigint as approved_self_raised,
+       sum(approved_industry)::bigint as approved_industry,
+       sum(approved_sponsor)::bigint as approved_sponsor,
+       sum(approved_local)::bigint as approved_local
+  from (select place, item_id,
+               rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+               approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
+          from report.figure
+        union all
+        select p.place, item_id,
+               rows, quantity, self_raised, industry, sponsor, local, waiting, returned, rejected, approved,
+               approved_quantity, approved_self_raised, approved_industry, approved_sponsor, approved_local
           from report.figure_change c
-          cross join lateral report.places(c.place) as p (place)
-         group by p.place, c.item_id) as l
-  left join report.figure f on f.place = l.place and f.item_id = l.item_id;
+          cross join lateral report.places(c.place) as p (place)) as both_parts
+ where exists (select from report.figure_change)
+ group by place, item_id;

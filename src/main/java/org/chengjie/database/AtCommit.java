@@ -61,13 +61,14 @@ public class AtCommit {
 
     /**
      * Sends what waits. The driver sends statements that are parted by semicolons as one message,
-     * and prepares each under a name of its own.
+     * and prepares each under a name of its own. A connection that is in no transaction is not the
+     * one that they wait for, but one that is used beside it.
      *
      * @param last a statement to go behind them; empty for none
      */
     static void send(Connection connection, String last) throws SQLException {
         var waiting = waiting();
-        if (waiting == null || waiting.writes.isEmpty()) {
+        if (waiting == null || waiting.writes.isEmpty() || connection.getAutoCommit()) {
             return;
         }
         var writes = waiting.writes;

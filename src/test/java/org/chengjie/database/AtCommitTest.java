@@ -101,6 +101,18 @@ class AtCommitTest {
     }
 
     @Test
+    void doesNotGoOverAnotherConnection() throws SQLException {
+        try (var other = WalledConnection.around(database.connect())) {
+            transaction.executeWithoutResult(status -> {
+                tell(1, "one");
+                assertThat(count(other)).isZero();
+                status.setRollbackOnly();
+            });
+        }
+        assertThat(toldToOthers()).isZero();
+    }
+
+    @Test
     void goesBehindTheWallItWasAskedForBehind() {
         transaction.executeWithoutResult(status -> {
             tellReach(1, "/1/2/");
