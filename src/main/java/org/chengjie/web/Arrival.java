@@ -32,10 +32,12 @@ class Arrival extends OncePerRequestFilter {
 
     private final Clock clock;
     private final Problems problems;
+    private final Counters counters;
 
-    Arrival(Clock clock, Problems problems) {
+    Arrival(Clock clock, Problems problems, Counters counters) {
         this.clock = clock;
         this.problems = problems;
+        this.counters = counters;
     }
 
     static Instant at(HttpServletRequest request) {
@@ -76,7 +78,9 @@ class Arrival extends OncePerRequestFilter {
         AnswerHeaders.set(response, request.isSecure());
         try (var _ = walled(request)) {
             Weight.check(request);
-            chain.doFilter(request, response);
+            try (var _ = counters.place(request)) {
+                chain.doFilter(request, response);
+            }
         } catch (ServletException | RuntimeException e) {
             problems.answer(e, request, response);
         }

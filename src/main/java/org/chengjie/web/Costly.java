@@ -58,13 +58,18 @@ enum Costly {
         if (READS.contains(request.getMethod())) {
             return Optional.empty();
         }
-        if (isFile(request)) {
+        if (isSent(request)) {
             return Optional.of(IMPORT);
         }
         return Optional.of(path.startsWith("/school/presence") ? PRESENCE : CHANGE);
     }
 
-    private static boolean isFile(HttpServletRequest request) {
+    /** Whether a file is made, read, or handed out. */
+    static boolean isFile(HttpServletRequest request) {
+        return of(request).filter(costly -> costly == EXPORT || costly == IMPORT).isPresent();
+    }
+
+    private static boolean isSent(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getContentType(), "")
                 .toLowerCase(Locale.ROOT)
                 .startsWith("multipart/");

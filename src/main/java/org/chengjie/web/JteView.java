@@ -58,6 +58,7 @@ class JteView implements View {
         engine.render(template, params, output);
         response.setContentType(HTML);
         response.setContentLength(output.getContentLength());
+        Counters.leave(request);
         output.writeTo(response.getOutputStream());
     }
 }

@@ -43,6 +43,11 @@ public record Problem(int status, String title, String words, String reference) 
         return new Problem(429, "操作太频繁", "刚才的操作太多，这一次没有办理。您填的内容都在，请 " + seconds + " 秒后再试。", "");
     }
 
+    /** So many are being served that this one was not, and that will pass. */
+    static Problem busy() {
+        return new Problem(503, "暂时不能办理", "平台此刻很忙，这一次没有轮到办理。您填的内容都在，请稍后再试。", "");
+    }
+
     /** The database cannot be asked, and that will pass. */
     static Problem away(String reference) {
         return new Problem(

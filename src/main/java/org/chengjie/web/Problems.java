@@ -97,6 +97,7 @@ class Problems {
         return switch (thrown) {
             case Refusal refusal -> Problem.of(refusal);
             case TooMany many -> Problem.tooMany(many.seconds());
+            case Counters.Full full -> Problem.busy();
             case Weight.TooHeavy heavy -> Problem.of(413);
             // What the server itself could not read: a file above the limit, a torn upload.
             case InvalidParameterException unread -> Problem.of(unread.getErrorCode());

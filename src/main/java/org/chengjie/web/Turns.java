@@ -54,9 +54,6 @@ class Turns implements HandlerInterceptor {
 
     /** A finished job's file is ready, and may be large: a slow reader must not hold a turn. */
     private static boolean takesTurns(HttpServletRequest request) {
-        return !request.getRequestURI().endsWith("/file")
-                && Costly.of(request)
-                        .filter(costly -> costly == Costly.EXPORT || costly == Costly.IMPORT)
-                        .isPresent();
+        return !request.getRequestURI().endsWith("/file") && Costly.isFile(request);
     }
 }
