@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chengjie.database.AtCommit;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class FilingHeads {
 
     private final JdbcClient jdbc;
+    private final AtCommit atCommit;
 
-    FilingHeads(JdbcClient jdbc) {
+    FilingHeads(JdbcClient jdbc, AtCommit atCommit) {
         this.jdbc = jdbc;
+        this.atCommit = atCommit;
     }
 
     Optional<Filing> find(long planId, long schoolId, Reach reach) {
@@ -84,10 +87,10 @@ class FilingHeads {
     }
 
     void saved(long filingId, Instant at) {
-        jdbc.sql("update filing.filing set saved_at = :at where id = :id")
-                .param("at", Undertakings.sql(at))
-                .param("id", filingId)
-                .update();
+        atCommit.write(
+                "update filing.filing set saved_at = ? where id = ?",
+                Undertakings.sql(at),
+                filingId);
     }
 
     /** Marks the filing as submitted, or as a draft again where there is no receipt. */

@@ -2,6 +2,7 @@ package org.chengjie.filing;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +98,11 @@ public class Filings {
     /** 保存: keeps every well-formed cell, complete or not, and names the others (spec F5, F7). */
     @Transactional
     public Saved save(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
-        var form = hold(school, Intent.FILE);
+        var held = hold(school, Intent.FILE);
         if (contact != null) {
             keep(school, contact);
         }
-        return write(school, form, Intent.FILE, typed);
+        return write(school, held, Intent.FILE, typed);
     }
 
     /** Saves returned rows while they are being mended (spec R3). */
@@ -117,10 +118,10 @@ public class Filings {
     @Transactional
     public Optional<Submission.Refused> check(
             Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
-        var form = hold(school, Intent.FILE);
+        var held = hold(school, Intent.FILE);
         var contactHolds = keep(school, contact);
-        var saved = write(school, form, Intent.FILE, typed);
-        var faults = faults(form, saved, row -> row.stage() == Stage.DRAFT, NOTHING_TICKED);
+        var saved = write(school, held, Intent.FILE, typed);
+        var faults = faults(saved, row -> row.stage() == Stage.DRAFT, NOTHING_TICKED);
         return faults.isEmpty() && contactHolds
                 ? Optional.empty()
                 : Optional.of(new Submission.Refused(saved, faults));
@@ -134,16 +135,11 @@ public class Filings {
     public Submission submit(Actor school, List<TypedRow> typed, @Nullable ContactEdit contact) {
         Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
-        var form = hold(school, Intent.FILE);
+        var held = hold(school, Intent.FILE);
         var contactHolds = keep(school, contact);
-        var saved = write(school, form, Intent.FILE, typed);
+        var saved = write(school, held, Intent.FILE, typed);
         return submit(
-                school,
-                form,
-                saved,
-                row -> row.stage() == Stage.DRAFT,
-                NOTHING_TICKED,
-                contactHolds);
+                school, saved, row -> row.stage() == Stage.DRAFT, NOTHING_TICKED, contactHolds);
     }
 
     /**
@@ -167,17 +163,15 @@ public class Filings {
     public Submission resubmit(Actor school, List<TypedRow> typed, Set<String> ready) {
         Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
-        var form = hold(school, Intent.MEND);
-        var saved = write(school, form, Intent.MEND, typed);
+        var saved = write(school, hold(school, Intent.MEND), Intent.MEND, typed);
         var picked = new ArrayList<Long>();
-        for (var item : form.items()) {
+        for (var item : saved.form().items()) {
             if (ready.contains(item.no())) {
                 picked.add(item.id());
             }
         }
         return submit(
                 school,
-                form,
                 saved,
                 row -> row.stage() == Stage.RETURNED && picked.contains(row.itemId()),
                 "还没有勾选要提交的任务。请先勾选已改好的，再提交。",
@@ -189,7 +183,7 @@ public class Filings {
     public void withdraw(Actor school) {
         Submitter.require(school);
         windows.keepOpen(new Reach(school.path()).provinceId());
-        var filing = filing(hold(school, Intent.WITHDRAW));
+        var filing = filing(hold(school, Intent.WITHDRAW).form());
         undertakings.move(Step.WITHDRAW, picks(filing, Step.WITHDRAW), school);
         heads.stand(filing.id(), null, null);
         events.publishEvent(Auditable.of(school, "继续修改", school.unitName(), school.path()));
@@ -214,7 +208,13 @@ public class Filings {
         return true;
     }
 
-    private Form hold(Actor school, Intent intent) {
+    /**
+     * A form that nobody else may change until the transaction ends, and the version that rows get
+     * which are written into it.
+     */
+    private record Held(Form form, long version) {}
+
+    private Held hold(Actor school, Intent intent) {
         if (school.tier() != Tier.SCHOOL || !school.role().mayChange()) {
             throw Refusal.notAllowed("您的账号只能查看，不能填报。");
         }
@@ -227,25 +227,24 @@ public class Filings {
         var form = new Form(plan, hold.terms().withheld(), hold.terms().window(), held);
         form.verdict(intent, school.arrived()).require();
         if (held != null) {
-            return form;
+            return new Held(form, hold.nextVersion());
         }
         // Made only where it may be acted on, so that a closed window makes none; somebody else may
         // have made it, and submitted it, meanwhile.
         var opened = form.with(heads.open(plan.id(), school));
         opened.verdict(intent, school.arrived()).require();
-        return opened;
+        return new Held(opened, hold.nextVersion());
     }
 
-    private Saved write(Actor school, Form form, Intent intent, List<TypedRow> typed) {
+    private Saved write(Actor school, Held held, Intent intent, List<TypedRow> typed) {
+        var form = held.form();
         var reader = new FormReader(form, intent);
         typed.forEach(reader::read);
         var filing = filing(form);
-        var written = List.<Undertaking>of();
-        if (!reader.written().isEmpty()) {
-            written = undertakings.write(filing.id(), school, reader.written());
-            if (written.size() != reader.written().size()) {
-                throw Refusal.conflict("有几行刚被同事改动，这次没有保存。您填的内容还在，请再点一次“保存”。");
-            }
+        var written =
+                reader.written().stream().map(row -> row.after(held.version(), school)).toList();
+        if (!written.isEmpty()) {
+            undertakings.write(filing.id(), school, held.version(), reader.written());
         }
         if (reader.changes().isEmpty()) {
             heads.saved(filing.id(), school.arrived());
@@ -264,19 +263,18 @@ public class Filings {
 
     private Submission submit(
             Actor school,
-            Form form,
             Saved saved,
             Predicate<Undertaking> picked,
             String nothing,
             boolean contactHolds) {
-        var faults = faults(form, saved, picked, nothing);
+        var faults = faults(saved, picked, nothing);
         if (!faults.isEmpty() || !contactHolds) {
             return new Submission.Refused(saved, faults);
         }
         var filing = saved.filing();
-        var submitted = filing.totals(form.items(), picked);
+        var submitted = filing.totals(saved.form().items(), picked);
         var picks =
-                filing.rows().values().stream()
+                stored(filing).stream()
                         .filter(row -> row.undertaken() && picked.test(row))
                         .map(Pick::of)
                         .toList();
@@ -314,11 +312,18 @@ public class Filings {
         return new Submission.Accepted(receipt, school.arrived());
     }
 
+    /**
+     * The rows with their ids, which the database gives to those that this very request has made.
+     */
+    private Collection<Undertaking> stored(Filing filing) {
+        var rows = filing.rows().values();
+        return rows.stream().anyMatch(row -> row.id() == 0) ? undertakings.of(filing.id()) : rows;
+    }
+
     /** What stands in the way of submitting these rows, in the order of the page. */
-    private static List<Fault> faults(
-            Form form, Saved saved, Predicate<Undertaking> picked, String nothing) {
+    private static List<Fault> faults(Saved saved, Predicate<Undertaking> picked, String nothing) {
         var filing = saved.filing();
-        var items = form.items();
+        var items = saved.form().items();
         var faults = new ArrayList<>(saved.faults());
         saved.clashes()
                 .forEach(clash -> faults.add(new Fault(clash.itemNo(), null, "已被他人改动，请先选择保留哪一份。")));

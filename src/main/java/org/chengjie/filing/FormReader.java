@@ -82,7 +82,7 @@ class FormReader {
             clashes.add(new Clash(item.no(), stored));
             return;
         }
-        written.add(new Written(item, stored.version(), undertaken, values));
+        written.add(new Written(item, stored, undertaken, values));
         tell(item, stored, undertaken, values);
     }
 

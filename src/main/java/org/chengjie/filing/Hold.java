@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the current plan; 0 where there is none
  * @param stands whether the school is open and where it was when the request arrived
+ * @param nextVersion the version that rows get which are written now
  * @param filing the form with its rows; null where there is none yet
  */
-record Hold(long revision, boolean stands, Terms terms, @Nullable Filing filing) {}
+record Hold(
+        long revision, boolean stands, Terms terms, long nextVersion, @Nullable Filing filing) {}

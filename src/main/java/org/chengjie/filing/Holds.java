@@ -38,6 +38,7 @@ class Holds {
                 lines.getLong("revision"),
                 lines.getBoolean("stands"),
                 FilingWindows.terms(lines, 0),
+                lines.getLong("next_version"),
                 lines.getObject("filing_id") == null ? null : FilingHeads.assemble(lines));
     }
 }

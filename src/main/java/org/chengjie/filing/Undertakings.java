@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.chengjie.database.AtCommit;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Reach;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class Undertakings {
 
     private final JdbcClient jdbc;
+    private final AtCommit atCommit;
 
-    Undertakings(JdbcClient jdbc) {
+    Undertakings(JdbcClient jdbc, AtCommit atCommit) {
         this.jdbc = jdbc;
+        this.atCommit = atCommit;
     }
 
     List<Undertaking> of(long filingId) {
@@ -40,55 +43,51 @@ class Undertakings {
     }
 
     /**
-     * Writes rows that were made from the versions they carry; the answer has those that were
-     * written, as they stand now.
+     * Writes rows with the commit, all of them or nothing. Whoever calls holds the form, so that
+     * nobody can have changed what the rows were made from.
      */
-    List<Undertaking> write(long filingId, Actor by, List<Written> rows) {
-        return jdbc.sql(
-                        """
-                        with typed as (
-                            select * from unnest(:items::bigint[], :takes::boolean[], :undertaken::boolean[], :versions::bigint[],
-                                                 :quantities::bigint[], :selfRaised::bigint[], :industry::bigint[],
-                                                 :sponsor::bigint[], :local::bigint[])
-                                as t(item_id, takes_quantity, undertaken, version,
-                                     quantity, self_raised, industry, sponsor, local))
-                        insert into filing.undertaking as u
-                               (filing_id, school_path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
-                                sponsor, local, version, changed_at, changed_by, changed_name)
-                        select :filing, :path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
-                               sponsor, local, nextval('filing.version'), :at, :by, :name
-                          from typed
-                        on conflict (filing_id, item_id) do update
-                           set undertaken = excluded.undertaken, quantity = excluded.quantity,
-                               self_raised = excluded.self_raised, industry = excluded.industry,
-                               sponsor = excluded.sponsor, local = excluded.local, version = excluded.version,
-                               changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-                               changed_name = excluded.changed_name
-                         where u.version = (select t.version from typed t where t.item_id = u.item_id)
-                           and u.stage in ('DRAFT', 'RETURNED')
-                        returning u.id, u.item_id, u.undertaken, u.stage, u.quantity, u.self_raised, u.industry, u.sponsor, u.local,
-                                  u.version, u.changed_at, u.changed_name
-                        """)
-                .param("filing", filingId)
-                .param("path", by.path())
-                .param("at", sql(by.arrived()))
-                .param("by", by.accountId())
-                .param("name", by.name())
-                .param("items", longs(rows, row -> row.item().id()))
-                .param(
-                        "takes",
-                        rows.stream()
-                                .map(row -> row.item().takesQuantity())
-                                .toArray(Boolean[]::new))
-                .param("undertaken", rows.stream().map(Written::undertaken).toArray(Boolean[]::new))
-                .param("versions", longs(rows, Written::version))
-                .param("quantities", longs(rows, row -> row.values().quantity()))
-                .param("selfRaised", yuan(rows, Cell.SELF_RAISED))
-                .param("industry", yuan(rows, Cell.INDUSTRY))
-                .param("sponsor", yuan(rows, Cell.SPONSOR))
-                .param("local", yuan(rows, Cell.LOCAL))
-                .query(Undertakings::read)
-                .list();
+    void write(long filingId, Actor by, long version, List<Written> rows) {
+        atCommit.write(
+                """
+                with typed as (
+                    select * from unnest(?::bigint[], ?::boolean[], ?::boolean[], ?::bigint[],
+                                         ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    as t(item_id, takes_quantity, undertaken, version,
+                         quantity, self_raised, industry, sponsor, local)
+                ), written as (
+                    insert into filing.undertaking as u
+                           (filing_id, school_path, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                            sponsor, local, version, changed_at, changed_by, changed_name)
+                    select ?, ?, item_id, takes_quantity, undertaken, quantity, self_raised, industry,
+                           sponsor, local, ?, ?, ?, ?
+                      from typed
+                    on conflict (filing_id, item_id) do update
+                       set undertaken = excluded.undertaken, quantity = excluded.quantity,
+                           self_raised = excluded.self_raised, industry = excluded.industry,
+                           sponsor = excluded.sponsor, local = excluded.local, version = excluded.version,
+                           changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                           changed_name = excluded.changed_name
+                     where u.version = (select t.version from typed t where t.item_id = u.item_id)
+                       and u.stage in ('DRAFT', 'RETURNED')
+                    returning 1)
+                select case when count(*) <> ? then filing.refuse_write() end from written
+                """,
+                longs(rows, row -> row.item().id()),
+                booleans(rows, row -> row.item().takesQuantity()),
+                booleans(rows, Written::undertaken),
+                longs(rows, row -> row.before().version()),
+                longs(rows, row -> row.values().quantity()),
+                yuan(rows, Cell.SELF_RAISED),
+                yuan(rows, Cell.INDUSTRY),
+                yuan(rows, Cell.SPONSOR),
+                yuan(rows, Cell.LOCAL),
+                filingId,
+                by.path(),
+                version,
+                sql(by.arrived()),
+                by.accountId(),
+                by.name(),
+                rows.size());
     }
 
     /**
@@ -215,6 +214,10 @@ class Undertakings {
                 row.getObject("industry", Long.class),
                 row.getObject("sponsor", Long.class),
                 row.getObject("local", Long.class));
+    }
+
+    private static Boolean[] booleans(List<Written> rows, Function<Written, Boolean> of) {
+        return rows.stream().map(of).toArray(Boolean[]::new);
     }
 
     private static @Nullable Long[] longs(

@@ -1,6 +1,7 @@
 package org.chengjie.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chengjie.filing.Typing.CONTACT;
 import static org.chengjie.filing.Typing.manual;
 import static org.chengjie.filing.Typing.row;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.chengjie.AtOnce;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Wall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -22,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * People who act at once: nothing is lost, and whoever comes second is told (spec F7, R5). What is
@@ -42,6 +48,7 @@ class ConcurrencyTest {
     @Autowired private FilingWindows windows;
     @Autowired private Plans plans;
     @Autowired private JdbcClient jdbc;
+    @Autowired private PlatformTransactionManager transactions;
 
     private Actor officer;
     private Actor school;
@@ -154,6 +161,42 @@ class ConcurrencyTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    /**
+     * Whoever changes rows holds their form first; somebody who does not must lose nothing either.
+     */
+    @Test
+    void keepsNothingOfASaveWhoseRowHasChangedUnderTheHeldForm() {
+        filings.save(school, manual(), CONTACT);
+        var before = filing();
+        long version = stored("3.1").version();
+        var saving = new TransactionTemplate(transactions);
+        assertThatExceptionOfType(ConcurrencyFailureException.class)
+                .isThrownBy(() ->
+                        saving.executeWithoutResult(_ -> {
+                            filings.save(
+                                    school,
+                                    List.of(row("3.1", version, "7"), row("4.1", 0, "1")),
+                                    null);
+                            CompletableFuture.runAsync(this::changeBehind).join();
+                        }));
+        assertThat(filing().rows().keySet()).isEqualTo(before.rows().keySet());
+        assertThat(stored("3.1").values()).isEqualTo(before.row(item("3.1")).values());
+        assertThat(stored("3.1").version()).isNotEqualTo(version);
+    }
+
+    private void changeBehind() {
+        try (var _ = Wall.around(school.reach())) {
+            int changed =
+                    jdbc.sql(
+                                    """
+                                    update filing.undertaking set version = nextval('filing.version') where id = :row
+                                    """)
+                            .param("row", stored("3.1").id())
+                            .update();
+            assertThat(changed).isEqualTo(1);
+        }
     }
 
     private Callable<Object> save(String no, long version, String quantity) {

@@ -20,7 +20,10 @@ class FormReaderTest {
         assertThat(reader.written())
                 .containsExactly(
                         new Written(
-                                Manual.SEVEN_1, 0, true, Values.of(2L, 15_000L, 0L, null, null)));
+                                Manual.SEVEN_1,
+                                Undertaking.untouched(Manual.SEVEN_1.id()),
+                                true,
+                                Values.of(2L, 15_000L, 0L, null, null)));
         assertClean(reader);
         assertThat(reader.changes())
                 .containsExactly(
@@ -34,7 +37,12 @@ class FormReaderTest {
     void readsAFormThatNobodySavedBefore() {
         var reader = read(null, typed(Manual.ONE, 0, true, null, "1", "2", "3", "4"));
         assertThat(reader.written())
-                .containsExactly(new Written(Manual.ONE, 0, true, Manual.values(null, 1, 2, 3, 4)));
+                .containsExactly(
+                        new Written(
+                                Manual.ONE,
+                                Undertaking.untouched(Manual.ONE.id()),
+                                true,
+                                Manual.values(null, 1, 2, 3, 4)));
     }
 
     @Test
@@ -73,7 +81,9 @@ class FormReaderTest {
                         Manual.draft(),
                         typed(Manual.TWO, version(Manual.TWO), false, null, "x", "6", "1", "2"));
         assertThat(reader.written())
-                .containsExactly(new Written(Manual.TWO, version(Manual.TWO), false, Values.BLANK));
+                .containsExactly(
+                        new Written(
+                                Manual.TWO, Manual.draft().row(Manual.TWO), false, Values.BLANK));
         assertThat(reader.changes())
                 .containsExactly(
                         new Change("2 是否承接", "是", "否"),
@@ -91,7 +101,7 @@ class FormReaderTest {
                 .containsExactly(
                         new Written(
                                 Manual.THREE_2,
-                                version(Manual.THREE_2),
+                                Manual.draft().row(Manual.THREE_2),
                                 true,
                                 Manual.values(2L, 3, 1, 2, 6)));
         assertThat(reader.faults())
@@ -177,7 +187,7 @@ class FormReaderTest {
                 .containsExactly(
                         new Written(
                                 Manual.THREE_1,
-                                version(Manual.THREE_1),
+                                filing.row(Manual.THREE_1),
                                 true,
                                 Manual.values(9L, 6, 5, 4, 1)));
         assertThat(reader.faults())

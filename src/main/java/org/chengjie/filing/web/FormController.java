@@ -14,8 +14,6 @@ import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,10 +25,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** 承接任务: the form, its 保存 and its 提交 (spec F1-F8). */
 @Controller
-@RequestMapping("/school/undertakings")
+@RequestMapping(FormController.PAGE)
 class FormController {
 
-    private static final String PAGE = "/school/undertakings";
+    static final String PAGE = "/school/undertakings";
     private static final String PREVIEW = "/school/preview";
     private static final String CHECK = "/school/filing/check";
 
@@ -55,22 +53,6 @@ class FormController {
                         HttpStatus.OK);
     }
 
-    /** Saves for the page's script, which keeps the page and is told what became of each row. */
-    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SaveAnswer> save(
-            @AuthenticationPrincipal Actor school,
-            @RequestParam MultiValueMap<String, String> fields) {
-        var typed = TypedForm.of(fields);
-        var saved = filings.save(school, typed.rows(), typed.contact());
-        var stored = typed.contact() == null ? null : accounts.contactOf(school.unitId());
-        var answer = SaveAnswer.of(saved, faults(typed.contact(), stored), stored);
-        return ResponseEntity.status(
-                        saved.clean() && answer.contact().isEmpty()
-                                ? HttpStatus.OK
-                                : HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(answer);
-    }
-
     /** Saves for a browser without the script. */
     @PostMapping
     ModelAndView saveWhole(
@@ -80,7 +62,7 @@ class FormController {
         try {
             var saved = filings.save(school, typed.rows(), typed.contact());
             var stored = accounts.contactOf(school.unitId());
-            return saved.clean() && faults(typed.contact(), stored).isEmpty()
+            return saved.clean() && contactHolds(typed.contact(), stored)
                     ? new ModelAndView("redirect:" + PAGE)
                     : faulty(school, typed, saved, saved.allFaults(), false);
         } catch (Refusal refused) {
@@ -152,9 +134,8 @@ class FormController {
                         : HttpStatus.CONFLICT);
     }
 
-    private static Map<String, String> faults(
-            @Nullable ContactEdit contact, @Nullable Contact stored) {
-        return contact == null || stored == null ? Map.of() : contact.faults(stored);
+    private static boolean contactHolds(@Nullable ContactEdit typed, Contact stored) {
+        return typed == null || typed.faults(stored).isEmpty();
     }
 
     private ModelAndView page(FormPage form, HttpStatus status) {

@@ -49,7 +49,7 @@ record SaveAnswer(
         var rows = new LinkedHashMap<String, Row>();
         for (var item : saved.form().items()) {
             var row = saved.filing().row(item);
-            if (row.id() != 0) {
+            if (row.version() != 0) {
                 rows.put(item.no(), new Row(row.version(), RowView.savedText(row)));
             }
         }
