@@ -5,10 +5,9 @@ const HOUR = 3_600_000;
 
 /** @param over is called when the time has come */
 export function countDown(over) {
-  const places = [...document.querySelectorAll("[data-left]")];
   const source = document.querySelector("[data-end]");
   if (!source) {
-    return { tell: () => {} };
+    return { left: () => NaN, tell: () => {} };
   }
   let end = Number(source.dataset.end);
   let ahead = Number(source.dataset.now) - performance.now();
@@ -26,10 +25,13 @@ export function countDown(over) {
   function tick() {
     clearTimeout(timer);
     const millis = left();
-    places.forEach((place) => {
-      place.querySelector("b").textContent = words(millis);
+    // Asked for anew each time: where the days have been moved, the place has been, too.
+    for (const place of document.querySelectorAll("[data-left]")) {
+      const time = place.querySelector("b");
+      time.previousSibling.data = millis > 0 ? "还剩 " : "已截止";
+      time.textContent = millis > 0 ? words(millis) : "";
       place.classList.toggle("soon", millis < HOUR);
-    });
+    }
     if (millis <= 0 && !passed) {
       passed = true;
       over();

@@ -21,7 +21,7 @@ function follow(row) {
   const on = undertaken(row);
   row.element.classList.toggle("on", on);
   row.element.classList.toggle("off", !on);
-  row.cells.forEach((input) => (input.disabled = !on || form.dataset.editable === "false"));
+  row.cells.forEach((input) => (input.disabled = !on));
   showTotal(row);
 }
 

@@ -4,7 +4,6 @@ import { read, wan } from "./cells.js";
 
 const form = document.getElementById("own");
 const bar = document.getElementById("bar");
-const editable = form.dataset.editable === "true";
 const rows = [...form.querySelectorAll("tr[data-no]")].map((element) => ({
   element,
   tick: element.querySelector("input[name^='on-']"),
@@ -21,7 +20,7 @@ function follow(row) {
   const on = row.tick.checked;
   row.element.classList.toggle("on", on);
   row.element.classList.toggle("off", !on);
-  row.others.forEach((input) => (input.disabled = !on || !editable));
+  row.others.forEach((input) => (input.disabled = !on));
   row.total.textContent = wan(row.schools + yuan(row.provincial.value));
 }
 

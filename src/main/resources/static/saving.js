@@ -187,6 +187,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
       default:
         // The server has judged that nothing of it is kept.
         sent.forEach((typed, row) => (row.inDoubt = row.inDoubt.filter((one) => one !== typed)));
+        form.dispatchEvent(new CustomEvent("answered"));
         // Where the page was stopped meanwhile, it has said why, and what becomes of what is left.
         return stopped ? false : stop(outcome.words);
     }
@@ -242,6 +243,7 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
       contactAnswered = contactSent;
     }
     told(answer, contactSent !== null);
+    form.dispatchEvent(new CustomEvent("answered", { detail: answer }));
     const left = answer.faults.length || answer.clashes.some((one) => rows.find((row) => row.no === one.itemNo)?.clashing);
     sayState(left ? `有改动没有保存，其余已保存 ${savedAt}` : `已保存 ${savedAt}`, Boolean(left));
   }
@@ -329,15 +331,11 @@ export function autosave(form, rows, { contact = [], told = () => {} } = {}) {
  */
 export function submitAfterSaving(button, saving) {
   button?.addEventListener("click", async (event) => {
-    if (button.dataset.saved) {
-      return;
-    }
     event.preventDefault();
     button.disabled = true;
     const asked = await saving.flush();
     button.disabled = false;
     if (asked) {
-      button.dataset.saved = "true";
       // Not a click: one that comes while the button is being pressed by a key goes unheard.
       button.form.requestSubmit(button);
     }

@@ -5,21 +5,33 @@ import { countDown } from "./clock.js";
 import { watch } from "./presence.js";
 import { offerLeftCopies } from "./restore.js";
 import { sayProblem, sayState } from "./saving.js";
+import { pageAnew } from "./wire.js";
 
 export function stayOpen(form, rows, contact, saving, intent) {
   const fields = () => [...rows.flatMap((row) => [...row.cells.values()]), ...contact];
   const buttons = form.querySelectorAll(".bar button");
   const ticks = rows.map((row) => row.tick ?? row.ready);
+  // What only helps to fill the form in.
+  const aids = document.querySelectorAll("#grid-tools, [data-open]");
+
+  function setOpen(open) {
+    form.dataset.editable = open ? "true" : "late";
+    for (const field of fields()) {
+      field.readOnly = !open;
+      open ? field.removeAttribute("tabindex") : (field.tabIndex = -1);
+    }
+    ticks.forEach((tick) => (tick.disabled = !open));
+    [...buttons, ...aids].forEach((element) => (element.hidden = !open));
+    // A form may be shut before its time, by a colleague who submits it, say.
+    document.querySelectorAll("[data-left]").forEach((place) => (place.hidden = !open && clock.left() > 0));
+  }
 
   /** Nothing can be changed any more, but everything can be read and copied. */
   function close(words) {
     if (form.dataset.editable === "late") {
       return;
     }
-    form.dataset.editable = "late";
-    fields().forEach((field) => (field.readOnly = true));
-    ticks.forEach((tick) => (tick.disabled = true));
-    buttons.forEach((button) => (button.hidden = true));
+    setOpen(false);
     const left = saving.unsaved();
     saving.stop(left ? `${words}没有赶上的改动仍在这一页上，也存在本机浏览器。` : words);
     sayState(left ? "有改动没有赶上保存" : "已全部保存", left);
@@ -29,19 +41,41 @@ export function stayOpen(form, rows, contact, saving, intent) {
     if (form.dataset.editable !== "late") {
       return;
     }
-    form.dataset.editable = "true";
-    fields().forEach((field) => (field.readOnly = false));
-    ticks.forEach((tick) => (tick.disabled = false));
-    buttons.forEach((button) => (button.hidden = false));
+    setOpen(true);
     sayProblem("");
     saving.resume();
   }
 
+  /** Where the days have been moved, the requirements are shown as they stand now. */
+  async function follow({ now, end }) {
+    clock.tell(now, end);
+    if (end === shownEnd) {
+      return;
+    }
+    const anew = await pageAnew().catch(() => null);
+    const place = anew?.getElementById("window");
+    if (place) {
+      shownEnd = end;
+      document.getElementById("window").replaceWith(document.importNode(place, true));
+      clock.tell(now, end);
+    }
+  }
+
+  let shownEnd = Number(document.querySelector("[data-end]")?.dataset.end);
   const company = watch(form, rows, saving, intent, (answer) => {
-    clock.tell(answer.now, answer.end);
+    follow(answer);
     answer.words ? close(answer.words) : reopen();
   });
   const clock = countDown(() => company.ask());
+  // A save tells how long there is, and one that was not taken had its reason, which concerns the whole page.
+  form.addEventListener("answered", ({ detail }) => (detail ? follow(detail) : company.ask()));
+  // Brought back by the browser as it was left: it may have been submitted, or changed, since.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      company.ask();
+      saving.touched();
+    }
+  });
   // What is typed in the last second still goes out in time.
   const last = () => {
     if (clock.left() > 0 && clock.left() < 1_500 && form.dataset.editable === "true") {

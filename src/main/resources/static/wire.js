@@ -12,7 +12,7 @@ export async function send(form, fields, { to = form.getAttribute("action"), kee
   try {
     let answer = await post(form, fields, to, keepalive);
     if (answer.status === 403 && !keepalive) {
-      const is = await renewToken(form);
+      const is = await renewToken();
       if (is !== "same") {
         return { kind: is };
       }
@@ -47,13 +47,18 @@ async function tell(answer) {
   return { kind, words: told?.message ?? "", status: answer.status, told, again };
 }
 
+/** This page as the server shows it now; where nobody is signed in any more, the entrance. */
+export async function pageAnew() {
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 /**
  * A new sign-in gives a new token; this page's is renewed by a fresh copy of the page. Answers {@code same} where the
  * account is still the one that the page was made for.
  */
-export async function renewToken(form) {
-  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+export async function renewToken() {
+  const page = await pageAnew();
   const token = page.querySelector("[name=_csrf]");
   const account = page.body.dataset.account;
   if (!token || !account) {

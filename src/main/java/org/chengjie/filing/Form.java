@@ -30,6 +30,13 @@ public record Form(
     }
 
     /**
+     * When an intent can no longer be followed, in milliseconds since 1970; 0 where no day is set.
+     */
+    public long endMillis(Intent intent) {
+        return window == null ? 0 : window.end(intent).toEpochMilli();
+    }
+
+    /**
      * The items the school may undertake, and those it did undertake before they were closed to it.
      */
     public List<Item> items() {

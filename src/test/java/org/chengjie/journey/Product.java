@@ -207,6 +207,18 @@ final class Product {
                 .update();
     }
 
+    /** The last day of a province's window, {@code 2026-12-12}. */
+    String lastDay(String province) {
+        return jdbc().sql(
+                        """
+                        select closes::text from filing.filing_window
+                         where province_id = (select id from organisation.unit where tier = 'PROVINCE' and code = :province)
+                        """)
+                .param("province", province)
+                .query(String.class)
+                .single();
+    }
+
     /** As if the days had passed until a school's extension is over. */
     void letsExtensionsRunOut(String school) {
         jdbc().sql(

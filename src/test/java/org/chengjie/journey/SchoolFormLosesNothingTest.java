@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
@@ -304,8 +305,10 @@ class SchoolFormLosesNothingTest {
                 assertThat(late.page().locator("#problems"))
                         .containsText(Pattern.compile("申报已于 .* 24:00 截止。.*没有赶上的改动仍在这一页上"));
                 assertThat(late.button("提交")).isHidden();
-                assertThat(cell).not().isEditable();
-                late.button("撤销").click();
+                assertThat(late.page().locator("#window")).containsText("已截止");
+                isAReading(cell);
+                assertThat(late.button("撤销")).isHidden();
+                cell.press("Control+z");
                 assertThat(cell).hasValue("77");
                 look.at(late, "filing-closed");
             } finally {
@@ -317,6 +320,71 @@ class SchoolFormLosesNothingTest {
             late.page().reload();
             assertThat(cell).hasValue("77");
         }
+    }
+
+    @Test
+    @Order(11)
+    void showsTheWindowAsTheAnswerToASaveTellsIt() {
+        try (var late = Visitor.atADesk()) {
+            late.signsIn("学校（或其他）", product.school("130000"), "123456");
+            late.changesTheInitialPassword(PASSWORD);
+            var theirs = new FormOnScreen(late);
+            var window = late.page().locator("#window");
+            theirs.fills(FormOnScreen.EXAMPLE.getFirst());
+            theirs.state(SAVED);
+            var left = window.locator("[data-left]");
+            assertThat(left).hasText(Pattern.compile("^还剩 1[45] 天 .*"));
+            try {
+                product.closes("130000", 40);
+                theirs.cell("1", "学校自筹").fill("78");
+                assertThat(left).hasText(Pattern.compile("^还剩 4[01] 天 .*"));
+                assertThat(window).containsText("至 " + product.lastDay("130000"));
+                product.closes("130000", -1);
+                theirs.cell("1", "学校自筹").fill("79");
+                assertThat(window).containsText("已截止");
+                assertThat(window).containsText("至 " + product.lastDay("130000"));
+                assertThat(late.button("保存")).isHidden();
+                isAReading(theirs.cell("1", "学校自筹"));
+                late.page().reload();
+                isAReading(theirs.cell("1", "学校自筹"));
+            } finally {
+                product.closes("130000", 14);
+            }
+        }
+    }
+
+    @Test
+    @Order(12)
+    void findsOutWhatHasBecomeOfTheFormWhenBroughtBackByTheBrowser() {
+        var own = product.school("130000");
+        try (var here = Visitor.atADesk();
+                var elsewhere = Visitor.atADesk()) {
+            here.signsIn("学校（或其他）", own, "123456");
+            here.changesTheInitialPassword(PASSWORD);
+            var kept = new FormOnScreen(here);
+            kept.fills(FormOnScreen.EXAMPLE.getFirst());
+            kept.state(SAVED);
+            elsewhere.signsIn("学校（或其他）", own, PASSWORD);
+            elsewhere.reads("承接任务");
+            new FormOnScreen(elsewhere).submitsAfterALook();
+            elsewhere.reads("本校任务情况预览");
+            assertThat(here.button("提交")).isVisible();
+            here.page()
+                    .evaluate(
+                            "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+            assertThat(here.text("本校已提交。需要改动请先点“继续修改”")).isVisible();
+            assertThat(here.button("提交")).isHidden();
+            assertThat(here.page().locator("#window [data-left]")).isHidden();
+        }
+    }
+
+    /** Its number can be read, but there is no field to be seen, and Tab passes over it. */
+    private static void isAReading(Locator cell) {
+        assertThat(cell).not().isEditable();
+        assertThat(cell).isEnabled();
+        assertThat(cell).hasAttribute("tabindex", "-1");
+        assertThat(cell).hasCSS("border-top-color", "rgba(0, 0, 0, 0)");
+        assertThat(cell).hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
     /** As if somebody had come back to the window. */

@@ -106,8 +106,7 @@ public record FormPage(
     }
 
     public long endMillis() {
-        var window = form.window();
-        return window == null ? 0 : window.end(Intent.FILE).toEpochMilli();
+        return form.endMillis(Intent.FILE);
     }
 
     /** How long the form can still be changed: {@code 3 天 5 小时}, {@code 12 分 8 秒}. */

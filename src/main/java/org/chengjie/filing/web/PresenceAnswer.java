@@ -39,12 +39,11 @@ record PresenceAnswer(
                                 ChinaTime.clock(row.changedAt())));
             }
         }
-        var window = form.window();
         return new PresenceAnswer(
                 others,
                 form.verdict(intent, school.arrived()).words(),
                 school.arrived().toEpochMilli(),
-                window == null ? 0 : window.end(intent).toEpochMilli(),
+                form.endMillis(intent),
                 rows);
     }
 }

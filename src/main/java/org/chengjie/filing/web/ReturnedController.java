@@ -47,7 +47,7 @@ class ReturnedController {
         var saved = filings.mend(school, TypedForm.of(fields).rows());
         return ResponseEntity.status(
                         saved.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(SaveAnswer.of(saved, Map.of(), null));
+                .body(SaveAnswer.of(saved, Intent.MEND, Map.of(), null));
     }
 
     @PostMapping

@@ -142,8 +142,7 @@ public record ReturnedPage(
     }
 
     public long endMillis() {
-        var window = form.window();
-        return window == null ? 0 : window.end(Intent.MEND).toEpochMilli();
+        return form.endMillis(Intent.MEND);
     }
 
     public @Nullable String savedAt() {

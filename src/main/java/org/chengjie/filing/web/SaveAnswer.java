@@ -8,6 +8,7 @@ import org.chengjie.account.Contact;
 import org.chengjie.filing.Cell;
 import org.chengjie.filing.Clash;
 import org.chengjie.filing.Fault;
+import org.chengjie.filing.Intent;
 import org.chengjie.filing.Saved;
 import org.chengjie.shared.ChinaTime;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * What the page's script is told about a save.
  *
  * @param savedAt the server's clock, {@code 14:03:22}
+ * @param now the same, milliseconds since 1970
+ * @param end when the form can no longer be changed, likewise; 0 where no day is set
  * @param rows every stored row by its item's number, with the version it now has
  * @param contact field of the contact → what is wrong with it
  * @param storedContact field of the contact → what is stored; null where the request brought none
  */
 record SaveAnswer(
         String savedAt,
+        long now,
+        long end,
         Map<String, Row> rows,
         List<FaultLine> faults,
         List<ClashView> clashes,
@@ -45,7 +50,8 @@ record SaveAnswer(
             String saved,
             Map<String, String> cells) {}
 
-    static SaveAnswer of(Saved saved, Map<String, String> contact, @Nullable Contact stored) {
+    static SaveAnswer of(
+            Saved saved, Intent intent, Map<String, String> contact, @Nullable Contact stored) {
         var rows = new LinkedHashMap<String, Row>();
         for (var item : saved.form().items()) {
             var row = saved.filing().row(item);
@@ -55,6 +61,8 @@ record SaveAnswer(
         }
         return new SaveAnswer(
                 ChinaTime.clock(saved.at()),
+                saved.at().toEpochMilli(),
+                saved.form().endMillis(intent),
                 rows,
                 saved.faults().stream().map(SaveAnswer::line).toList(),
                 saved.clashes().stream().map(SaveAnswer::clash).toList(),

@@ -3,6 +3,7 @@ package org.chengjie.filing.web;
 import java.util.Map;
 import org.chengjie.account.Accounts;
 import org.chengjie.filing.Filings;
+import org.chengjie.filing.Intent;
 import org.chengjie.shared.Actor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ class SaveController {
         var answer =
                 SaveAnswer.of(
                         saved,
+                        Intent.FILE,
                         contact == null || stored == null ? Map.of() : contact.faults(stored),
                         stored);
         return ResponseEntity.status(

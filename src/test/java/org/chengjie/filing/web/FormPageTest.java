@@ -26,6 +26,7 @@ class FormPageTest {
 
     private static final String PAGE = "/school/undertakings";
     private static final String SUBMIT = "/school/undertakings/submission";
+    private static final long DAY = 86_400_000;
     private static final Map<String, String> CONTACT =
             Map.of("name", "李敏", "officePhone", "0351-7654321", "mobile", "13000000011");
     private static final Map<String, String> ROW_1 =
@@ -138,6 +139,21 @@ class FormPageTest {
     }
 
     @Test
+    void showsReadingsInPlaceOfFieldsOnceTheWindowHasClosed() throws Exception {
+        press(PAGE, ROW_1, CONTACT);
+        assertThat(visitor.get(PAGE).select("#filing [readonly]")).isEmpty();
+        world.setDays(officer, -14, -2, 10);
+        var page = visitor.get(PAGE);
+        assertThat(page.select("input.cell, [id^=contact-]:is(input)"))
+                .isNotEmpty()
+                .allMatch(field -> field.hasAttr("readonly") && field.attr("tabindex").equals("-1"))
+                .noneMatch(field -> field.hasAttr("disabled"));
+        assertThat(page.expectFirst("#local-1").val()).isEqualTo("4");
+        assertThat(page.expectFirst("#window .days").text()).isEqualTo("已截止");
+        assertThat(page.select("[data-left], .req, #save")).isEmpty();
+    }
+
+    @Test
     void refusesBySubmissionAndReviewAndKeepsWhatWasTyped() throws Exception {
         press(SUBMIT, ROW_1, CONTACT);
         visitor.get("/school/preview");
@@ -164,7 +180,16 @@ class FormPageTest {
         var answer = json.readTree(visitor.response().getContentAsString());
         assertThat(answer.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "savedAt", "rows", "faults", "clashes", "contact", "storedContact");
+                        "savedAt",
+                        "now",
+                        "end",
+                        "rows",
+                        "faults",
+                        "clashes",
+                        "contact",
+                        "storedContact");
+        assertThat(answer.at("/end").asLong() - answer.at("/now").asLong())
+                .isBetween(DAY * 14, DAY * 15);
         assertThat(answer.at("/savedAt").asString()).matches("\\d\\d:\\d\\d:\\d\\d");
         assertThat(answer.at("/rows/1/saved").asString()).isEqualTo("1||1|2|3|4");
         assertThat(answer.at("/rows/1/version").asLong()).isEqualTo(stored("1").version());
@@ -267,8 +292,9 @@ class FormPageTest {
         press(PAGE, ROW_1, CONTACT);
         assertThat(visitor.status()).isEqualTo(403);
         assertThat(visitor.page().text()).contains("您的账号只能查看，不能填报。");
-        assertThat(visitor.get(PAGE).select("#save, #submit, input.cell:not([disabled])"))
+        assertThat(visitor.get(PAGE).select("#save, #submit, input.cell:not([readonly])"))
                 .isEmpty();
+        assertThat(visitor.get(PAGE).expectFirst("#problems").text()).isEqualTo("您的账号只能查看，不能填报。");
         assertThat(filings.form(school).filing()).isNull();
     }
 

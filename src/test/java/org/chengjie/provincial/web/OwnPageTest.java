@@ -174,7 +174,7 @@ class OwnPageTest {
                 .isEqualTo("本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。 您填的内容都还在这一页上。");
         assertThat(page.expectFirst("[name=provincial-1]").val()).isEqualTo("77");
         var fresh = visitor.get(PAGE);
-        assertThat(fresh.expectFirst("[name=provincial-1]").hasAttr("disabled")).isTrue();
+        assertThat(fresh.expectFirst("[name=provincial-1]").hasAttr("readonly")).isTrue();
         assertThat(fresh.select("#save")).isEmpty();
         assertThat(fresh.expectFirst(".banner").text()).startsWith("已汇总上报教育部，现在只能查看");
     }
@@ -183,7 +183,7 @@ class OwnPageTest {
     void showsAViewerTheFormButNoWayToChangeIt() throws Exception {
         world.makeViewer(officer);
         var page = visitor.get(PAGE);
-        assertThat(page.select("#own input.cell:not([disabled])")).isEmpty();
+        assertThat(page.select("#own input.cell:not([readonly])")).isEmpty();
         assertThat(page.expectFirst("#problems").text()).isEqualTo("您的账号只能查看，不能填写省级承接。");
         visitor.post(PAGE, Map.of("version-1", "0", "provincial-1", "5"));
         assertThat(visitor.status()).isEqualTo(403);
