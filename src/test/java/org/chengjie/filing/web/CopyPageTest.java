@@ -12,6 +12,8 @@ import org.chengjie.World;
 import org.chengjie.filing.Copies;
 import org.chengjie.filing.Copy;
 import org.chengjie.filing.Filings;
+import org.chengjie.organisation.SchoolChanges;
+import org.chengjie.organisation.SchoolDraft;
 import org.chengjie.shared.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,16 @@ class CopyPageTest {
     @Autowired private Filings filings;
     @Autowired private Copies copies;
     @Autowired private Misses misses;
+    @Autowired private SchoolChanges changes;
 
+    private Actor officer;
     private Actor school;
     private Visitor visitor;
 
     @BeforeEach
     void submit() {
-        world.openNow(world.officer(World.PROVINCE, "周敏"));
+        officer = world.officer(World.PROVINCE, "周敏");
+        world.openNow(officer);
         school = World.at(world.school(World.PROVINCE), java.time.Instant.now());
         filings.submit(school, manual(), CONTACT);
         visitor = world.visit(mvc, school);
@@ -49,6 +54,23 @@ class CopyPageTest {
         assertThat(receipt.select("svg.qr[role=img]")).hasSize(1);
         assertThat(preview.select("a[href=/school/copy]").text()).isEqualTo("打印盖章件");
         assertThat(preview.select("[style], script:not([src])")).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheSchoolHasBeenRenamedSince() throws Exception {
+        assertThat(visitor.get("/school/copy").text()).doesNotContain("更名", "学校现名");
+        var copy = copy();
+        changes.change(
+                officer,
+                school.unitId(),
+                1,
+                new SchoolDraft(school.unitCode(), "新名学院", "专科高职院校", "", "省属"));
+        var page = visitor.get("/school/copy");
+        assertThat(page.expectFirst(".msg").text()).startsWith("本校已更名为新名学院。这一份是更名前提交的");
+        assertThat(page.expectFirst(".copy-head").text())
+                .startsWith(school.unitName() + "承接任务情况")
+                .contains("学校现名 新名学院");
+        assertThat(copies.verify(copy.receiptNo(), copy.shownCode())).isPresent();
     }
 
     @Test
