@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -216,9 +217,11 @@ public class Jobs {
      * own transaction is open; only of a job asked for in that very transaction it is told within.
      */
     boolean tell(long id, int done, int total) {
-        return apart.execute(alone -> told(id, done, total))
-                .or(() -> told(id, done, total))
-                .orElseThrow();
+        return atOnce(() -> told(id, done, total));
+    }
+
+    private <T> T atOnce(Supplier<Optional<T>> told) {
+        return apart.execute(alone -> told.get()).or(told).orElseThrow();
     }
 
     private Optional<Boolean> told(long id, int done, int total) {
@@ -238,11 +241,14 @@ public class Jobs {
                 .single();
     }
 
+    /** Seen at once, like how far it is. */
     void say(long id, String words) {
-        jdbc.sql("update job.job set words = :words where id = :id")
-                .param("id", id)
-                .param("words", words)
-                .update();
+        atOnce(() ->
+                jdbc.sql("update job.job set words = :words where id = :id returning id")
+                        .param("id", id)
+                        .param("words", words)
+                        .query(Long.class)
+                        .optional());
     }
 
     void report(long id, String heading, List<String> lines) {

@@ -79,9 +79,10 @@ public final class Progress {
         }
     }
 
-    /** What became of it, in a sentence. */
+    /** What it does or what became of it, in a sentence; how far it is goes with it. */
     public void say(String words) {
         jobs.say(id, words);
+        jobs.tell(id, done, total);
     }
 
     /** A line for each thing that was not done, and why. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.chengjie.workbook.MarkedCopy;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Imports {
 
     public static final int MOST_ROWS = 5_000;
+
+    /** How many things {@link #take} does one after the other. */
+    public static final int STEPS = 5;
 
     /** Those who send and never confirm leave no more than this behind. */
     private static final int KEPT = 10;
@@ -105,11 +109,6 @@ public class Imports {
         return held(reader, id, "").orElseThrow(Refusal::notFound);
     }
 
-    /** How many schools it adds, changes or closes; 0 once it has been taken. */
-    public int changes(Actor reader, long id) {
-        return held(reader, id, "").map(staged -> preview(reader, staged).differing()).orElse(0);
-    }
-
     public ImportPreview preview(Actor reader, long id) {
         return preview(reader, find(reader, id));
     }
@@ -142,10 +141,12 @@ public class Imports {
     /**
      * Takes all of it, or nothing, in one transaction.
      *
+     * @param begins is told what it does next, {@value #STEPS} times
      * @return what was done; nothing where this import has been taken before
      */
     @Transactional
-    public Optional<ImportPreview> take(Actor by, long id, String seen) {
+    public Optional<ImportPreview> take(Actor by, long id, String seen, Consumer<String> begins) {
+        begins.accept("核对名册");
         enrolment.hold(by);
         var staged = held(by, id, " for update");
         if (staged.isEmpty()) {
@@ -153,16 +154,20 @@ public class Imports {
         }
         var preview = require(preview(by, staged.get()), seen);
         var check = check(by);
+        begins.accept("添加 %d 所".formatted(preview.added().size()));
         var units = enrolment.add(preview.added().stream().map(check::fields).toList());
+        begins.accept("修改 %d 所".formatted(preview.changed().size()));
         enrolment.change(
                 by,
                 preview.changed().stream()
                         .map(one ->
                                 new Enrolment.Amendment(one.before(), check.fields(one.after())))
                         .toList());
+        begins.accept("撤销 %d 所".formatted(preview.closed().size()));
         if (!preview.closed().isEmpty()) {
             enrolment.close(by, preview.closed(), CLOSED_BY_IMPORT, null);
         }
+        begins.accept("逐所记入操作记录");
         events.publishEvent(ImportDeeds.of(by, units, preview));
         delete(id);
         return Optional.of(preview);

@@ -1,9 +1,12 @@
 package org.chengjie.review;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chengjie.account.Accounts;
 import org.chengjie.job.Jobs;
 import org.chengjie.job.Progress;
 import org.chengjie.job.Work;
+import org.chengjie.organisation.ImportPreview;
 import org.chengjie.organisation.Imports;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class RegisterImport implements Work {
 
     static final String KIND = "register-import";
+
+    private static final String WHOLE = "要么全部导入，要么一行也不导入；中途停止，名册没有任何改动。";
 
     /** Which import, and the state of the register that its preview was made from. */
     record Input(long importId, String seen) {}
@@ -54,11 +59,7 @@ public class RegisterImport implements Work {
         if (!accounts.mayStillChange(by)) {
             throw Refusal.notAllowed("您的账号现在不能修改名册，没有导入任何一行。请联系本单位管理员。");
         }
-        int changes = Math.max(1, imports.changes(by, input.importId()));
-        progress.total(changes);
-        progress.say("要么全部导入，要么一行也不导入；中途停止，名册没有任何改动。");
-        var taken = imports.take(by, input.importId(), input.seen());
-        progress.advance(changes);
+        var taken = take(progress, input);
         progress.say(
                 taken.map(done ->
                                 "已导入：添加 %d 所，修改 %d 所，撤销 %d 所，不变 %d 所。"
@@ -68,5 +69,26 @@ public class RegisterImport implements Work {
                                                 done.closed().size(),
                                                 done.same()))
                         .orElse("这份名册已经导入过，没有再次导入。"));
+    }
+
+    /** What it does at the moment is said; what has not been finished is undone as a whole. */
+    private Optional<ImportPreview> take(Progress progress, Input input) {
+        progress.total(Imports.STEPS);
+        var step = new AtomicInteger();
+        try {
+            return imports.take(
+                    progress.by(),
+                    input.importId(),
+                    input.seen(),
+                    what -> {
+                        progress.advance(step.getAndIncrement() == 0 ? 0 : 1);
+                        progress.say(
+                                "第 %d 步，共 %d 步：%s。%s"
+                                        .formatted(step.get(), Imports.STEPS, what, WHOLE));
+                    });
+        } catch (RuntimeException ended) {
+            progress.say(WHOLE);
+            throw ended;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chengjie.PageTest;
 import org.chengjie.Visitor;
 import org.chengjie.World;
@@ -147,7 +148,7 @@ class RegisterImportTest {
         assertThat(preview(file, false).closed()).isEmpty();
         var preview = preview(file, true);
         assertThat(preview.closed()).extracting(one -> one.id()).contains(school.unitId());
-        imports.take(officer, preview.staged().id(), preview.seen());
+        take(preview);
         assertThat(register.find(school.unitId(), officer.reach()).closedReason())
                 .isEqualTo("导入的名册中没有这所学校");
     }
@@ -163,8 +164,7 @@ class RegisterImportTest {
         assertThat(visitor.status()).isEqualTo(409);
         assertThat(answer.select(".msg.bad").text())
                 .isEqualTo("预览之后名册又有改动，还没有导入任何一行。请重新核对下面的预览，再确认。");
-        assertThatThrownBy(() -> imports.take(officer, preview.staged().id(), preview.seen()))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> take(preview)).isInstanceOf(Refusal.class);
         visitor.press("form[action$=confirmation]", form(answer, "confirmation"), Map.of());
         assertThat(visitor.location()).startsWith("/jobs/");
     }
@@ -173,8 +173,8 @@ class RegisterImportTest {
     void takesAnImportOnce() throws Exception {
         var preview =
                 preview(book(HEADS, List.of(row("9914700001", "甲", "中职学校", "", "省属"))), false);
-        assertThat(imports.take(officer, preview.staged().id(), preview.seen())).isPresent();
-        assertThat(imports.take(officer, preview.staged().id(), preview.seen())).isEmpty();
+        assertThat(take(preview)).isPresent();
+        assertThat(take(preview)).isEmpty();
     }
 
     @Test
@@ -220,6 +220,25 @@ class RegisterImportTest {
         assertThat(other.status()).isEqualTo(404);
         other.get(PAGE + "/" + id + "/faults");
         assertThat(other.status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhatItIsDoing() throws Exception {
+        var told = new ArrayList<String>();
+        var preview = preview(book(HEADS, List.of(row("9914700001", "甲", "中职学校", "", "省属"))), true);
+        imports.take(officer, preview.staged().id(), preview.seen(), told::add);
+        assertThat(told)
+                .hasSize(Imports.STEPS)
+                .containsExactly(
+                        "核对名册",
+                        "添加 1 所",
+                        "修改 0 所",
+                        "撤销 %d 所".formatted(preview.closed().size()),
+                        "逐所记入操作记录");
+    }
+
+    private Optional<ImportPreview> take(ImportPreview preview) {
+        return imports.take(officer, preview.staged().id(), preview.seen(), what -> {});
     }
 
     private ImportPreview preview(byte[] file, boolean closeAbsent) {

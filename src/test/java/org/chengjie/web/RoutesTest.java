@@ -259,6 +259,7 @@ route                                  | stranger | school | province | ministry
             POST /province/phrases                 | 303      | 404    | own      | 404
             POST /province/phrases/{phrase}/removal | 303      | 404    | own      | 404
             GET  /jobs                             | 303      | 200    | 200      | 200      | 200
+            GET  /jobs/count                       | 303      | 200    | 200      | 200      | 200
             GET  /jobs/{id}                       | 303      | 404    | 200      | 404
             GET  /jobs/{id}/progress              | 303      | 404    | 200      | 404
             GET  /jobs/{id}/file                  | 303      | 404    | 404      | 404

@@ -28,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(90)
 class JobController implements MenuSection {
 
+    private static final String COUNT = "/jobs/count";
+
     private final Jobs jobs;
 
     JobController(Jobs jobs) {
@@ -37,6 +39,13 @@ class JobController implements MenuSection {
     @GetMapping
     ModelAndView list(@AuthenticationPrincipal Actor reader) {
         return new ModelAndView("job/jobs", Map.of("jobs", jobs.of(reader)));
+    }
+
+    /** The badge beside 后台办理; nothing once all work has ended. */
+    @GetMapping("/count")
+    ModelAndView count(@AuthenticationPrincipal Actor reader) {
+        return new ModelAndView(
+                "layout/count", Map.of("count", jobs.unfinished(reader), "live", COUNT));
     }
 
     @GetMapping("/{id}")
@@ -84,7 +93,8 @@ class JobController implements MenuSection {
     public List<MenuEntry> entries(Actor actor) {
         return actor.tier() == Tier.SCHOOL
                 ? List.of()
-                : List.of(new MenuEntry("/jobs", "clock", "后台办理", jobs.unfinished(actor)));
+                : List.of(
+                        new MenuEntry("/jobs", "clock", "后台办理", jobs.unfinished(actor), "", COUNT));
     }
 
     private ModelAndView page(Actor reader, long id, String problem, HttpStatus status) {

@@ -66,6 +66,7 @@ class JobPageTest {
             switch (wish.problem()) {
                 case "rolled back" ->
                         transaction.executeWithoutResult(within -> {
+                            progress.say("数着呢。");
                             progress.total(7);
                             progress.advance(7);
                             throw Refusal.invalid("数完了，又算了。");
@@ -107,6 +108,24 @@ class JobPageTest {
                 .contains("已完成", "数完了 5 步。", "没有办理的 1 项", "第 3 步跳过");
         assertThat(visitor.page().expectFirst("#job").hasAttr("hx-get")).isFalse();
         assertThat(visitor.get("/jobs").text()).contains("数一数", "周敏", "数完了 5 步。");
+    }
+
+    @Test
+    void keepsTheBadgeAndTheListUpToDateUntilAllHasEnded() throws Exception {
+        long id = ask(new Wish(1, false, ""));
+        var list = visitor.get("/jobs");
+        assertThat(list.expectFirst("#jobs").attr("hx-get")).isEqualTo("/jobs");
+        assertThat(list.expectFirst(".rail .count").text()).isEqualTo("待办 1");
+        assertThat(list.expectFirst(".rail .count").attr("hx-get")).isEqualTo("/jobs/count");
+        ask(new Wish(1, false, ""));
+        var badge = visitor.get("/jobs/count").expectFirst(".count");
+        assertThat(badge.text()).isEqualTo("待办 2");
+        assertThat(badge.attr("hx-get")).isEqualTo("/jobs/count");
+        worker.run(id);
+        assertThat(visitor.get("/jobs/count").expectFirst(".count").text()).isEqualTo("待办 1");
+        worker.run(id + 1);
+        assertThat(visitor.get("/jobs/count").body().children()).isEmpty();
+        assertThat(visitor.get("/jobs").expectFirst("#jobs").hasAttr("hx-get")).isFalse();
     }
 
     /** It has not failed: it goes on when the database is back. */
