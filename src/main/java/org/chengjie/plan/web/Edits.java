@@ -95,7 +95,7 @@ final class Edits {
 
     private static String hint(PlanField field) {
         return switch (field) {
-            case CLAUSES -> "方案原文的条款编号，几条之间用“;”隔开";
+            case CLAUSES -> "方案原文的条款编号，几条之间用“;”隔开；条款的文字随计划的文件导入，计划开始后不再改动";
             case ITEM_NO -> "任务序号，或任务序号加“.”和数字，例如 3.4";
             case UNIT -> "例如“所”；不填承接数量的条目不填";
             case NATIONAL_TARGET -> "整数；没有数字目标的不填";
