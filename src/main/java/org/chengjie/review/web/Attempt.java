@@ -3,6 +3,7 @@ package org.chengjie.review.web;
 import java.util.List;
 import java.util.Set;
 import org.chengjie.filing.Cell;
+import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Pick;
 import org.chengjie.filing.Step;
 import org.chengjie.shared.Refusal;
@@ -32,6 +33,14 @@ public record Attempt(
 
     public boolean picked(long undertakingId) {
         return picks.stream().anyMatch(pick -> pick.undertakingId() == undertakingId);
+    }
+
+    /** Whether it was refused for its reason: 放开整表 has a field of its own for that. */
+    public boolean reasonAtFault() {
+        boolean missing = step.owesReason() && reason.isBlank();
+        return !problem.isEmpty()
+                && step != Step.RELEASE
+                && (missing || reason.length() > Decisions.LONGEST_REASON);
     }
 
     Attempt refused(Refusal refusal) {

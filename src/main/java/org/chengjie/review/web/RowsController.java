@@ -3,6 +3,8 @@ package org.chengjie.review.web;
 import java.util.Arrays;
 import java.util.Map;
 import org.chengjie.filing.Decisions;
+import org.chengjie.filing.FilingWindows;
+import org.chengjie.filing.Verdict;
 import org.chengjie.plan.Plans;
 import org.chengjie.review.Items;
 import org.chengjie.review.Looks;
@@ -29,6 +31,7 @@ class RowsController {
     private final Schools schools;
     private final Looks looks;
     private final Plans plans;
+    private final FilingWindows windows;
     private final Decisions decisions;
     private final Phrases phrases;
 
@@ -38,6 +41,7 @@ class RowsController {
             Schools schools,
             Looks looks,
             Plans plans,
+            FilingWindows windows,
             Decisions decisions,
             Phrases phrases) {
         this.rows = rows;
@@ -45,6 +49,7 @@ class RowsController {
         this.schools = schools;
         this.looks = looks;
         this.plans = plans;
+        this.windows = windows;
         this.decisions = decisions;
         this.phrases = phrases;
     }
@@ -75,6 +80,7 @@ class RowsController {
                         plan,
                         item,
                         item == null ? null : items.find(reach, item.id()),
+                        Verdict.ofProvince(windows.find(plan.id(), officer.unitId()).orElse(null)),
                         schools.cities(reach),
                         since,
                         phrases.of(officer),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.filing.Stage;
+import org.chengjie.filing.Verdict;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plan;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item the item in view; null for all
  * @param line what the whole province asks of that item, whatever the filter; null for all
+ * @param verdict whether the rows can move at all, and if not, why and what to do (spec P3)
  * @param since when the officer last looked; null for somebody who has not yet
  * @param typed what was typed for the bounds of 汇总, where it was no amount
  */
@@ -35,6 +37,7 @@ public record RowsPage(
         Plan plan,
         @Nullable Item item,
         @Nullable ItemLine line,
+        Verdict verdict,
         List<String> cities,
         @Nullable Instant since,
         List<Phrases.Phrase> phrases,
@@ -53,8 +56,12 @@ public record RowsPage(
         return Attempt.NONE;
     }
 
-    public boolean mayDecide() {
+    public boolean reviewed() {
         return officer.role().mayChange();
+    }
+
+    public boolean mayDecide() {
+        return reviewed() && verdict.allowed();
     }
 
     /** The items a school may undertake, in the plan's order. */

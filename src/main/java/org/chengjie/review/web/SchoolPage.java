@@ -12,6 +12,7 @@ import org.chengjie.filing.Stage;
 import org.chengjie.filing.Step;
 import org.chengjie.filing.Totals;
 import org.chengjie.filing.Undertaking;
+import org.chengjie.filing.Verdict;
 import org.chengjie.organisation.RegisterEntry;
 import org.chengjie.plan.Area;
 import org.chengjie.plan.Item;
@@ -52,8 +53,17 @@ public record SchoolPage(
             Set.of(Step.RETURN, Step.REJECT, Step.REOPEN, Step.RELEASE);
 
     /** What a closed school filed can be read, and stays as it is (spec P1). */
+    public boolean reviewed() {
+        return submitted() && officer.role().mayChange() && !entry.closed();
+    }
+
+    /** Whether the rows can move at all, and if not, why and what to do (spec P3). */
+    public Verdict verdict() {
+        return Verdict.ofProvince(form.window());
+    }
+
     public boolean mayDecide() {
-        return officer.role().mayChange() && !entry.closed();
+        return officer.role().mayChange() && !entry.closed() && verdict().allowed();
     }
 
     public List<Area> areas() {

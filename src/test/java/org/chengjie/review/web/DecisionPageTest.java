@@ -14,6 +14,7 @@ import org.chengjie.Visitor;
 import org.chengjie.World;
 import org.chengjie.filing.Decisions;
 import org.chengjie.filing.Filing;
+import org.chengjie.filing.FilingWindows;
 import org.chengjie.filing.Filings;
 import org.chengjie.filing.Pick;
 import org.chengjie.filing.Stage;
@@ -45,6 +46,7 @@ class DecisionPageTest {
     @Autowired private Filings filings;
     @Autowired private Decisions decisions;
     @Autowired private Plans plans;
+    @Autowired private FilingWindows windows;
     @Autowired private Worker worker;
 
     private Actor officer;
@@ -70,6 +72,39 @@ class DecisionPageTest {
         assertThat(stage(first, "1")).isEqualTo(Stage.APPROVED);
         assertThat(stage(second, "2")).isEqualTo(Stage.APPROVED);
         assertThat(stage(second, "1")).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
+    void offersNoDecisionWhereTheProvinceHasSubmittedToTheMinistryAndSaysWhomToAsk()
+            throws Exception {
+        var school = "/province/schools/" + first.unitId();
+        var pick = pick(first, "1");
+        windows.seal(officer, plans.current().id());
+        for (var path : List.of(school, BACK)) {
+            var page = visitor.get(path);
+            assertThat(page.expectFirst(".decide").text())
+                    .isEqualTo("只能查看 本省已汇总上报教育部，不能再改。确需改动，请联系教育部退回上报。");
+            assertThat(
+                            page.select(
+                                    "button[name=one], button[name=step], .release, .bulk, [name=pick]:not([disabled])"))
+                    .isEmpty();
+            assertThat(page.select("[data-row]")).isNotEmpty();
+        }
+        var refused =
+                visitor.post(
+                        school + "/decisions",
+                        Map.of("step", "RETURN", "pick", pick, "reason", "请核对自筹。"));
+        assertThat(visitor.status()).isEqualTo(409);
+        assertThat(refused.expectFirst("#problems").text())
+                .startsWith("本省已汇总上报教育部，")
+                .endsWith("您写的意见还在：请核对自筹。");
+    }
+
+    @Test
+    void offersNoDecisionWhereTheListIsEmpty() throws Exception {
+        var page = visitor.get("/province/rows?stage=REJECTED");
+        assertThat(page.select(".empty").text()).startsWith("没有符合条件的行。");
+        assertThat(page.select(".decide, .keys, button[name=step]")).isEmpty();
     }
 
     @Test

@@ -86,6 +86,15 @@ class SchoolPageTest {
     }
 
     @Test
+    void blamesTheReasonForNothingButItself() throws Exception {
+        var page = decide(Map.of("step", "RETURN", "reason", "请核对自筹。"));
+        assertThat(visitor.status()).isEqualTo(422);
+        assertThat(page.expectFirst("#problems").text()).isEqualTo("还没有选择任何一行。请先勾选要审核的任务。");
+        assertThat(page.select("#reason-e, #reason[aria-invalid]")).isEmpty();
+        assertThat(page.expectFirst("#reason").val()).isEqualTo("请核对自筹。");
+    }
+
+    @Test
     void namesTheRowThatAnotherDecidedAndKeepsTheReason() throws Exception {
         var stale = pick("1");
         decide(Map.of("one", "APPROVE " + stale));
@@ -231,6 +240,20 @@ class SchoolPageTest {
         own.press("#filing", "/school/returned/submission", Map.of("sponsor-3.2", "0"));
         assertThat(own.location()).isEqualTo("/school/preview");
         assertThat(visitor.get(review).select("del").eachText()).containsExactly("2", "6");
+    }
+
+    @Test
+    void offersNothingToMendOnceTheLastDayForItHasPassed() throws Exception {
+        decide(Map.of("step", "RETURN", "pick", pick("3.2"), "reason", "请核实", "cells", "SPONSOR"));
+        var own = world.visit(mvc, school);
+        assertThat(own.get("/school/returned").expectFirst(".head").text()).contains("逐项修改");
+        assertThat(own.page().select("#filing [readonly]")).isEmpty();
+        world.setDays(officer, -30, -14, -2);
+        var page = own.get("/school/returned");
+        assertThat(page.expectFirst(".head").text()).contains("1 项被退回。现在只能查看。");
+        assertThat(page.expectFirst("#window").text()).isEmpty();
+        assertThat(page.text()).contains("请核实").doesNotContain("可以提交", "用 Excel 填报");
+        assertThat(page.select("input.cell:not([readonly]), #save, #submit")).isEmpty();
     }
 
     @Test
