@@ -11,9 +11,6 @@ export function stayOpen(form, rows, contact, saving, intent) {
   const fields = () => [...rows.flatMap((row) => [...row.cells.values()]), ...contact];
   const buttons = form.querySelectorAll(".bar button");
   const ticks = rows.map((row) => row.tick ?? row.ready);
-  // What only helps to fill the form in.
-  const aids = document.querySelectorAll("#grid-tools, [data-open]");
-
   function setOpen(open) {
     form.dataset.editable = open ? "true" : "late";
     for (const field of fields()) {
@@ -21,7 +18,8 @@ export function stayOpen(form, rows, contact, saving, intent) {
       open ? field.removeAttribute("tabindex") : (field.tabIndex = -1);
     }
     ticks.forEach((tick) => (tick.disabled = !open));
-    [...buttons, ...aids].forEach((element) => (element.hidden = !open));
+    // With the buttons, what only helps to fill the form in.
+    [...buttons, ...document.querySelectorAll("#grid-tools, [data-open]")].forEach((element) => (element.hidden = !open));
     // A form may be shut before its time, by a colleague who submits it, say.
     document.querySelectorAll("[data-left]").forEach((place) => (place.hidden = !open && clock.left() > 0));
   }
