@@ -241,14 +241,21 @@ public class Jobs {
                 .single();
     }
 
-    /** Seen at once, like how far it is. */
     void say(long id, String words) {
-        atOnce(() ->
-                jdbc.sql("update job.job set words = :words where id = :id returning id")
-                        .param("id", id)
-                        .param("words", words)
-                        .query(Long.class)
-                        .optional());
+        said(id, words);
+    }
+
+    /** Seen at once, like how far it is. */
+    void begin(long id, String words) {
+        atOnce(() -> said(id, words));
+    }
+
+    private Optional<Long> said(long id, String words) {
+        return jdbc.sql("update job.job set words = :words where id = :id returning id")
+                .param("id", id)
+                .param("words", words)
+                .query(Long.class)
+                .optional();
     }
 
     void report(long id, String heading, List<String> lines) {

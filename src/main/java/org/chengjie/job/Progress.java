@@ -79,10 +79,18 @@ public final class Progress {
         }
     }
 
-    /** What it does or what became of it, in a sentence; how far it is goes with it. */
+    /** What became of it, in a sentence. */
     public void say(String words) {
         jobs.say(id, words);
-        jobs.tell(id, done, total);
+    }
+
+    /**
+     * What it does next, seen at once like how far it is; not after a {@link #report} or a {@link
+     * #file} within the same transaction, which would keep it waiting for itself.
+     */
+    public void begin(String words) {
+        jobs.begin(id, words);
+        tell();
     }
 
     /** A line for each thing that was not done, and why. */

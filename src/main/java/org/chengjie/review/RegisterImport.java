@@ -82,7 +82,7 @@ public class RegisterImport implements Work {
                     input.seen(),
                     what -> {
                         progress.advance(step.getAndIncrement() == 0 ? 0 : 1);
-                        progress.say(
+                        progress.begin(
                                 "第 %d 步，共 %d 步：%s。%s"
                                         .formatted(step.get(), Imports.STEPS, what, WHOLE));
                     });

@@ -66,7 +66,7 @@ class JobPageTest {
             switch (wish.problem()) {
                 case "rolled back" ->
                         transaction.executeWithoutResult(within -> {
-                            progress.say("数着呢。");
+                            progress.begin("数着呢。");
                             progress.total(7);
                             progress.advance(7);
                             throw Refusal.invalid("数完了，又算了。");
