@@ -51,6 +51,8 @@ begin
             ('review.setting', format(own, 'province_id'), above),
             ('review.norm', format(own, 'province_id'), above),
             ('review.norm_age', format(own, 'province_id'), above),
+            ('review.marking', format(own, 'province_id'), above),
+            ('review.marked', format(own, 'province_id'), above),
             ('notice.reminder', format(own, 'province_id'), above),
             ('organisation.import', format(own, 'province_id'), above),
             ('provincial.own_form', format(own, 'province_id'), above),

@@ -50,7 +50,9 @@ public class WritesAreTold extends OncePerRequestFilter {
                     "report.reconciliation",
                     "review.look", // what an officer has seen
                     "review.norm", // reckoned from the rows
-                    "review.norm_age");
+                    "review.norm_age",
+                    "review.marking",
+                    "review.marked");
 
     private static final String ENTRY = "audit.entry";
 

@@ -17,5 +17,7 @@ public enum KeptFigure {
     APPROVED_INDUSTRY,
     APPROVED_SPONSOR,
     APPROVED_LOCAL,
-    SCHOOLS
+    SCHOOLS,
+    RESUBMITTED,
+    CHANGED_AT
 }

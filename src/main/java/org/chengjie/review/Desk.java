@@ -77,22 +77,28 @@ public class Desk {
 
     public News news(Reach reach, Instant since) {
         return jdbc.sql(
-                        """
-                        with mended as (
-                            select school_id from review.row
-                             where lies_in(path, :reach) and stage = 'SUBMITTED' and returns > 0 and changed_at > :since
-                        ), withdrawn as (
-                            select distinct school_id, school_name from review.desk_move
-                             where lies_in(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
-                        ), told as (
-                            select opinion from review.row where lies_in(path, :reach) and opinion_at > :since
-                        ), marked as (
-                            select marks
-                        """
-                                + Rows.FROM
+                        "with "
+                                + Marks.MARKED
                                 + """
-                                     where lies_in(path, :reach) and stage = 'SUBMITTED' and changed_at > :since
-                                       and cardinality(marks) > 0
+                                , lately as materialized (
+                                    select school_id, returns, id in (select undertaking_id from marked) as marked,
+                                           id in (select undertaking_id from marked where in_yuan) as in_yuan
+                                      from review.row
+                                     where lies_in(school_place, :reach) and stage = 'SUBMITTED' and changed_at > :since
+                                       and school_id = any(array(
+                                               select id from review.school
+                                                where lies_in(path, :reach) and submitted_at is not null
+                                                  and rows_changed_at > :since))
+                                ), mended as (
+                                    select school_id from lately where returns > 0
+                                ), withdrawn as (
+                                    select distinct school_id, school_name from review.desk_move
+                                     where lies_in(school_path, :reach) and at > :since and step = 'WITHDRAW' and not submitted
+                                ), told as (
+                                    select opinion from review.row
+                                     where lies_in(path, :reach) and opinion_at > :since
+                                       and id = any(array(select undertaking_id from review.opinion
+                                                           where lies_in(school_path, :reach) and at > :since))
                                 )
                                 select (select count(*) from mended) as mended,
                                        (select count(distinct school_id) from mended) as mending_schools,
@@ -100,9 +106,10 @@ public class Desk {
                                        array(select school_name from withdrawn order by school_id limit :names) as names,
                                        (select count(*) from told where opinion = 'AGREES') as agreeing,
                                        (select count(*) from told where opinion = 'DISAGREES') as disagreeing,
-                                       (select count(*) from marked) as marked,
-                                       (select count(*) from marked where 'IN_YUAN' = any(marks)) as in_yuan
+                                       (select count(*) from lately where marked) as marked,
+                                       (select count(*) from lately where in_yuan) as in_yuan
                                 """)
+                .param("province", reach.provinceId())
                 .param("reach", reach.path())
                 .param("since", sql(since))
                 .param("names", NAMES)
@@ -123,12 +130,9 @@ public class Desk {
     public List<ItemLoad> busiest(Reach reach, int most) {
         return jdbc.sql(
                         """
-                        select item_no, title, count(*) filter (where stage = 'SUBMITTED') as waiting,
-                               count(*) as submitted
-                          from review.row
-                         where lies_in(path, :reach)
-                         group by item_no, title, position
-                        having count(*) filter (where stage = 'SUBMITTED') > 0
+                        select item_no, title, waiting, rows as submitted
+                          from review.taken
+                         where place = :reach and waiting > 0
                          order by waiting desc, position
                          limit :most
                         """)

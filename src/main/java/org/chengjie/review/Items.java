@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the schools of a reach take on, item by item (spec R4). */
+/** What the schools of a province take on, item by item, as it is kept (spec R4). */
 @Repository
 public class Items {
 
@@ -37,30 +37,27 @@ public class Items {
 
     private List<ItemLine> read(Reach reach, @Nullable Long itemId) {
         return jdbc.sql(
-                        """
-                        select coalesce(t.item_id, q.item_id) as item_id, q.quantity as quota,
-                               coalesce(rows, 0) as rows, coalesce(waiting, 0) as waiting,
-                               coalesce(approved_rows, 0) as approved_rows, coalesce(marked, 0) as marked,
-                               coalesce(t.quantity, 0) as quantity, coalesce(approved_quantity, 0) as approved_quantity,
-                               coalesce(self_raised, 0) as self_raised, coalesce(industry, 0) as industry,
-                               coalesce(sponsor, 0) as sponsor, coalesce(local, 0) as local
-                          from (select item_id, count(*) as rows,
-                                       count(*) filter (where stage = 'SUBMITTED') as waiting,
-                                       count(*) filter (where stage = 'APPROVED') as approved_rows,
-                                       count(*) filter (where %s) as marked,
-                                       sum(quantity)::bigint as quantity,
-                                       (sum(quantity) filter (where stage = 'APPROVED'))::bigint as approved_quantity,
-                                       sum(self_raised)::bigint as self_raised, sum(industry)::bigint as industry,
-                                       sum(sponsor)::bigint as sponsor, sum(local)::bigint as local
-                                  from review.row
-                                 where lies_in(path, :reach)
-                                   and (cast(:item as bigint) is null or item_id = :item)
-                                 group by item_id) as t
-                          full join (select item_id, quantity from review.quota
-                                      where province_id = :province
-                                        and (cast(:item as bigint) is null or item_id = :item)) as q on q.item_id = t.item_id
-                        """
-                                .formatted(Mark.any()))
+                        "with "
+                                + Marks.MARKED
+                                + """
+                                , noted as (
+                                    select item_id, count(*) as marked from marked group by item_id
+                                )
+                                select coalesce(t.item_id, q.item_id) as item_id, q.quantity as quota,
+                                       coalesce(rows, 0) as rows, coalesce(waiting, 0) as waiting,
+                                       coalesce(approved, 0) as approved_rows, coalesce(marked, 0) as marked,
+                                       coalesce(t.quantity, 0) as quantity, coalesce(approved_quantity, 0) as approved_quantity,
+                                       coalesce(self_raised, 0) as self_raised, coalesce(industry, 0) as industry,
+                                       coalesce(sponsor, 0) as sponsor, coalesce(local, 0) as local
+                                  from (select * from review.taken
+                                         where place = :reach
+                                           and (cast(:item as bigint) is null or item_id = :item)) as t
+                                  left join noted on noted.item_id = t.item_id
+                                  full join (select item_id, quantity from review.quota
+                                              where province_id = :province
+                                                and (cast(:item as bigint) is null or item_id = :item)) as q
+                                    on q.item_id = t.item_id
+                                """)
                 .param("reach", reach.path())
                 .param("province", reach.provinceId())
                 .param("item", itemId, Types.BIGINT)

@@ -150,10 +150,34 @@ public record RowFilter(
         return parts.isEmpty() ? "全部" : String.join("；", parts);
     }
 
-    Where where(Reach reach) {
+    /** Whether it is whole schools that are in view, with all their rows. */
+    boolean ofSchools() {
+        return equals(
+                new RowFilter(
+                        "", school, kind, city, null, "", null, null, null, false, false, null,
+                        null));
+    }
+
+    /** The schools in view, where they are whole. */
+    Where whereSchools(Reach reach) {
         var where = new Where(reach);
+        if (school != null) {
+            where.and("id = :school", "school", school);
+        }
+        if (kind != null) {
+            where.and("kind = :kind", "kind", kind.name());
+        }
+        if (!city.isEmpty()) {
+            where.inCity(city);
+        }
+        return where;
+    }
+
+    Where where(Reach reach) {
+        var where = Where.ofRows(reach).value("province", reach.provinceId());
         if (!item.isEmpty()) {
-            where.and("item_no = :item", "item", item);
+            // Rows of one item are found by the item and their own place.
+            where.and("item_no = :item", "item", item).and("lies_in(path, :reach)");
         }
         if (school != null) {
             where.and("school_id = :school", "school", school);
@@ -186,7 +210,7 @@ public record RowFilter(
             where.and("stage = 'SUBMITTED' and returns > 0");
         }
         if (marked) {
-            where.and(Mark.any());
+            where.and("id = any(" + Marks.IDS + ")");
         }
         if (opinion != null) {
             where.and("opinion = :opinion", "opinion", opinion.name());

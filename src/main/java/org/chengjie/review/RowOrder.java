@@ -9,7 +9,7 @@ public enum RowOrder {
     SCHOOL("code || to_char(position, 'FM0000')", TEXT, false),
     ITEM("to_char(position, 'FM0000') || code", TEXT, false),
     /** What is typed in 元 first: one such row outweighs all the others in a sum. */
-    MARKED(Mark.weight(), NUMBER, true),
+    MARKED("weight", NUMBER, true),
     CHANGED("changed_at", TIME, true),
     TOTAL("total", NUMBER, true),
     LEAST_TOTAL("total", NUMBER, false),

@@ -17,7 +17,19 @@ final class Where {
 
     /** Out of reach reads the same as absent (spec X2). */
     Where(Reach reach) {
-        and("lies_in(path, :reach)", "reach", reach.path());
+        this("path", reach);
+    }
+
+    private Where(String path, Reach reach) {
+        and("lies_in(" + path + ", :reach)", "reach", reach.path());
+    }
+
+    /**
+     * Of {@code review.row}, school by school: a condition on the row's own place as well would
+     * have the planner, who knows nothing of their being the same, expect next to no rows.
+     */
+    static Where ofRows(Reach reach) {
+        return new Where("school_place", reach);
     }
 
     Where and(String condition) {

@@ -7,6 +7,7 @@ import static org.chengjie.filing.Typing.row;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,8 @@ import org.chengjie.organisation.SchoolChanges;
 import org.chengjie.organisation.SchoolDraft;
 import org.chengjie.plan.Item;
 import org.chengjie.plan.Plans;
+import org.chengjie.review.Lists;
+import org.chengjie.review.Rows;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Labels;
 import org.chengjie.shared.Reach;
@@ -71,10 +74,13 @@ class RollUpTest {
     @Autowired private Plans plans;
     @Autowired private Country country;
     @Autowired private Reconciliations reconciliations;
+    @Autowired private Rows listed;
+    @Autowired private Lists lists;
     @Autowired private JdbcClient jdbc;
 
     private final List<String> done = new ArrayList<>();
     private final List<Actor> schools = new CopyOnWriteArrayList<>();
+    private Instant clock = World.DURING;
     private Actor officer;
     private Actor other;
 
@@ -93,9 +99,12 @@ class RollUpTest {
     void keepsWhatTheRowsSayAfterEveryStep(long seed) {
         var random = new Random(seed);
         int moved = 0;
-        for (int n = 0; n < 250; n++) {
+        for (int n = 0; n < 300; n++) {
             moved += step(random) ? 1 : 0;
             assertThat(reconciliations.reconcile()).as("after %s", done).isEmpty();
+            if (n % 3 == 0) {
+                listed(World.DURING.minusSeconds(n % 2));
+            }
         }
         assertThat(moved).as("steps that were not refused").isGreaterThan(60);
         assertThat(done.stream().map(step -> step.split(" ", -1)[0]).distinct())
@@ -197,12 +206,24 @@ class RollUpTest {
         assertThat(reconciliations.reconcile()).isEmpty();
     }
 
+    /** What an officer is shown, behind the wall. */
+    private void listed(Instant since) {
+        Wall.turn(officer.reach());
+        try {
+            lists.sayWhatTheRowsSay(officer.reach(), since);
+        } catch (AssertionError unlike) {
+            throw new AssertionError("after " + done, unlike);
+        } finally {
+            Wall.turn(new Reach("/"));
+        }
+    }
+
     private boolean step(Random random) {
         Wall.turn(new Reach("/"));
         int turn = random.nextInt(schools.size());
         var school = schools.get(turn);
         var reviewer = school.path().startsWith(officer.path()) ? officer : other;
-        int kind = random.nextInt(16);
+        int kind = random.nextInt(17);
         try {
             switch (kind) {
                 case 0, 1, 2 -> filings.save(school, typed(random, school), CONTACT);
@@ -221,10 +242,16 @@ class RollUpTest {
                     }
                 }
                 case 13 -> fold();
+                case 14 -> {
+                    clock = clock.plusSeconds(360);
+                    Wall.turn(officer.reach());
+                    listed.keepMarksFresh(officer.reach(), clock);
+                    Wall.turn(new Reach("/"));
+                }
                 default -> decide(reviewer, school, Step.APPROVE, Stage.SUBMITTED, random);
             }
             told(kind + " " + school.unitCode());
-            return kind != 13;
+            return kind != 13 && kind != 14;
         } catch (Refusal | PessimisticLockingFailureException refused) {
             return false;
         }
@@ -291,12 +318,21 @@ class RollUpTest {
                                     no,
                                     version,
                                     item.takesQuantity() ? "" + (1 + random.nextInt(9)) : "-",
-                                    "" + random.nextInt(100),
-                                    "" + random.nextInt(100),
-                                    random.nextInt(5) + ".5",
+                                    wan(random),
+                                    random.nextInt(3) == 0 ? "0" : "" + random.nextInt(100),
+                                    random.nextInt(3) == 0 ? "0" : random.nextInt(5) + ".5",
                                     "0"));
         }
         return rows;
+    }
+
+    /** Now and then nothing, or 元 typed for 万元: rows that get a mark. */
+    private static String wan(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> "0";
+            case 2 -> "300000";
+            default -> "" + random.nextInt(100);
+        };
     }
 
     private List<Undertaking> rows(Actor school) {
