@@ -86,7 +86,7 @@ class ProvinceSubmitsTest {
         look.at(officer, "submission-receipt");
         officer.goesTo("省级承接");
         assertThat(officer.page().locator(".banner")).containsText("已汇总上报教育部，现在只能查看");
-        assertThat(cell(officer, "provincial-1")).isDisabled();
+        assertThat(cell(officer, "provincial-1")).not().isEditable();
         look.at(officer, "own-sealed");
     }
 
