@@ -42,7 +42,7 @@ class DatabaseConfiguration {
     /** Depends on the whereabouts, so that the pool is closed before the server is stopped. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(
-            Whereabouts whereabouts, @Value("${chengjie.pool-size:24}") int poolSize) {
+            Whereabouts whereabouts, @Value("${chengjie.pool-size}") int poolSize) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("chengjie");
         config.setDataSource(new WalledSource(whereabouts.url(), whereabouts.asRole()));

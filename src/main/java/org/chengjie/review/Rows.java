@@ -211,10 +211,10 @@ public class Rows {
     public RowTotals totals(Reach reach, RowFilter filter, @Nullable Instant since) {
         var moment = since == null ? "infinity" : since.toString();
         if (filter.ofSchools()) {
-            return filter.whereSchools(reach)
-                    .value("province", reach.provinceId())
+            var schools = filter.whereSchools(reach);
+            return schools.value("province", reach.provinceId())
                     .value("since", moment)
-                    .bind(jdbc.sql(KEPT.formatted(filter.whereSchools(reach).sql())))
+                    .bind(jdbc.sql(KEPT.formatted(schools.sql())))
                     .query(Rows::totals)
                     .single();
         }

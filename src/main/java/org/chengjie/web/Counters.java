@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * they came. Hundreds at once would each be served later, and all of them more dearly: they would
  * wait for each other at every step, and threads changing places are work, too. Schools have a
  * counter of their own, so that whoever fills in a form never stands behind an office's lists, and
- * so has whoever is not signed in yet.
+ * so have offices, so that neither keeps anybody from signing in.
  */
 @Component
 class Counters {
@@ -53,19 +53,19 @@ class Counters {
 
     private final Semaphore schools;
     private final Semaphore offices;
-    private final Semaphore entrance;
+    private final Semaphore others;
     private final Duration patience;
 
     /** A third of the connections to the database stays for jobs and files. */
     @Autowired
-    Counters(@Value("${chengjie.pool-size:24}") int connections) {
+    Counters(@Value("${chengjie.pool-size}") int connections) {
         this(connections, PATIENCE);
     }
 
     Counters(int connections, Duration patience) {
         schools = places(connections / 3);
         offices = places(connections / 6);
-        entrance = places(connections / 6);
+        others = places(connections / 6);
         this.patience = patience;
     }
 
@@ -116,6 +116,6 @@ class Counters {
                         || path.startsWith("/city/")
                         || path.startsWith("/ministry/")
                 ? offices
-                : entrance;
+                : others;
     }
 }

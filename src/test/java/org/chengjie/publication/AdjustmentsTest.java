@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chengjie.PageTest;
@@ -24,15 +21,12 @@ import org.chengjie.plan.Plans;
 import org.chengjie.provincial.OwnUndertakings;
 import org.chengjie.provincial.PresentFigures;
 import org.chengjie.provincial.RollUp;
-import org.chengjie.report.Reconciliations;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PageTest
 @Tag("server")
 class AdjustmentsTest {
-
-    private static final List<AdjustedCell> AMOUNTS =
-            List.of(
-                    AdjustedCell.SELF_RAISED,
-                    AdjustedCell.INDUSTRY,
-                    AdjustedCell.SPONSOR,
-                    AdjustedCell.LOCAL);
 
     @Autowired private World world;
     @Autowired private PublicationCase cases;
@@ -59,7 +46,6 @@ class AdjustmentsTest {
     @Autowired private Filings filings;
     @Autowired private OwnUndertakings own;
     @Autowired private Plans plans;
-    @Autowired private Reconciliations reconciliations;
     @Autowired private JdbcClient jdbc;
 
     private Actor officer;
@@ -135,63 +121,6 @@ class AdjustmentsTest {
         assertThat(latest().no()).isEqualTo(3);
         assertThat(rollUp(latest())).isEqualTo(present());
         assertThat(latest().funds().total().plain()).isEqualTo("93.5");
-    }
-
-    /**
-     * Adjustments in any order, counted at once or later: the kept totals are what the rows say.
-     */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void keepsWhatTheRowsSayAfterEveryAdjustment(long seed) {
-        var random = new Random(seed);
-        var taken = new ArrayList<>(List.of("1", "2", "3.1", "3.2", "3.3"));
-        var free = new ArrayList<>(List.of("4.1", "4.2", "5"));
-        for (int n = 0; n < 20; n++) {
-            consent(adjusted(random, taken, free, String.valueOf(100 + n)));
-            if (random.nextInt(3) == 0) {
-                jdbc.sql("select report.fold()").query(Long.class).single();
-            }
-            assertThat(reconciliations.reconcile()).as("after adjustment %d", n + 1).isEmpty();
-            assertThat(rollUp(latest())).isEqualTo(present());
-        }
-    }
-
-    /** Asks for one: a row given up, one taken on, the province's own, or one of the figures. */
-    private long adjusted(Random random, List<String> taken, List<String> free, String figure) {
-        int kind = random.nextInt(6);
-        if (kind == 0 && taken.size() > 1) {
-            var no = taken.remove(random.nextInt(taken.size()));
-            free.add(no);
-            long id = asks.begun(officer);
-            asks.pick(officer, id, school, no);
-            assertThat(asks.submit(officer, id, Map.of(), false)).isEmpty();
-            return id;
-        }
-        if (kind == 1 && !free.isEmpty()) {
-            var no = free.remove(random.nextInt(free.size()));
-            taken.add(no);
-            var cells = new EnumMap<AdjustedCell, String>(AdjustedCell.class);
-            AMOUNTS.forEach(cell -> cells.put(cell, figure));
-            if (item(no).takesQuantity()) {
-                cells.put(AdjustedCell.QUANTITY, figure);
-            }
-            long id = asks.begun(officer);
-            asks.pick(officer, id, school, no);
-            assertThat(asks.submit(officer, id, cells, true)).isEmpty();
-            return id;
-        }
-        if (kind == 2) {
-            return asks.submitted(officer, null, "9", AdjustedCell.PROVINCIAL, figure);
-        }
-        var no = taken.get(random.nextInt(taken.size()));
-        return asks.submitted(
-                officer,
-                school,
-                no,
-                item(no).takesQuantity() && random.nextBoolean()
-                        ? AdjustedCell.QUANTITY
-                        : AMOUNTS.get(random.nextInt(AMOUNTS.size())),
-                figure);
     }
 
     @Test
