@@ -21,6 +21,12 @@ class Chains {
     /** Before the first link. */
     static final String START = "0".repeat(64);
 
+    /**
+     * So many entries are read at a time, for one tells up to a whole form: thousands of them at
+     * once would outlive a young collection, and the heap would grow to its limit.
+     */
+    static final int SLICE = 100;
+
     /** The columns that {@link #content} reads, of the entry {@code e}. */
     static final String COLUMNS =
             """

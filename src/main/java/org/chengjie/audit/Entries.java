@@ -122,7 +122,7 @@ public class Entries {
         jdbc.sql(SELECT + where.sql() + " order by e.id desc limit :most")
                 .params(where.values())
                 .param("most", most)
-                .withFetchSize(500)
+                .withFetchSize(Chains.SLICE)
                 .query(row -> {
                     taker.accept(read(row, 0));
                 });

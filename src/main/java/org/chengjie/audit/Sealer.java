@@ -31,11 +31,9 @@ class Sealer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
-    private record Unsealed(long id, long chain, String content) {}
-
     private record Head(long position, String hash) {}
 
-    private record Link(Unsealed entry, Head end) {}
+    private record Link(long entry, long chain, Head end) {}
 
     private final JdbcClient jdbc;
     private final Chains chains;
@@ -77,28 +75,18 @@ class Sealer {
 
     private int sealPortion() {
         jdbc.sql("select pg_advisory_xact_lock(20201124, 0)").query((row, n) -> n).list();
-        var entries = waiting();
-        if (entries.isEmpty()) {
-            return 0;
-        }
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var heads = heads();
-        var links = new ArrayList<Link>();
-        for (var entry : entries) {
-            var last = heads.getOrDefault(entry.chain(), new Head(0, Chains.START));
-            long position = last.position() + 1;
-            var hash =
-                    chains.hash(last.hash(), entry.chain(), position, micros(at), entry.content());
-            var end = new Head(position, hash);
-            heads.put(entry.chain(), end);
-            links.add(new Link(entry, end));
+        var links = links(at);
+        if (!links.isEmpty()) {
+            write(links, at);
         }
-        write(links, at);
-        return entries.size();
+        return links.size();
     }
 
-    private List<Unsealed> waiting() {
-        return jdbc.sql(
+    private List<Link> links(Instant at) {
+        var heads = heads();
+        var links = new ArrayList<Link>();
+        jdbc.sql(
                         """
                         select %s
                           from audit.pending p
@@ -107,10 +95,20 @@ class Sealer {
                          limit :portion
                         """
                                 .formatted(Chains.COLUMNS))
+                .withFetchSize(Chains.SLICE)
                 .param("portion", PORTION)
-                .query((row, n) ->
-                        new Unsealed(row.getLong("id"), row.getLong("chain"), Chains.content(row)))
-                .list();
+                .query(row -> {
+                    long chain = row.getLong("chain");
+                    var last = heads.getOrDefault(chain, new Head(0, Chains.START));
+                    long position = last.position() + 1;
+                    var hash =
+                            chains.hash(
+                                    last.hash(), chain, position, micros(at), Chains.content(row));
+                    var end = new Head(position, hash);
+                    heads.put(chain, end);
+                    links.add(new Link(row.getLong("id"), chain, end));
+                });
+        return links;
     }
 
     private Map<Long, Head> heads() {
@@ -140,11 +138,11 @@ class Sealer {
                         delete from audit.pending p using made where p.entry_id = made.entry_id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("chains", links.stream().map(l -> l.entry().chain()).toArray(Long[]::new))
+                .param("chains", links.stream().map(Link::chain).toArray(Long[]::new))
                 .param(
                         "positions",
                         links.stream().map(l -> l.end().position()).toArray(Long[]::new))
-                .param("entries", links.stream().map(l -> l.entry().id()).toArray(Long[]::new))
+                .param("entries", links.stream().map(Link::entry).toArray(Long[]::new))
                 .param("hashes", links.stream().map(l -> l.end().hash()).toArray(String[]::new))
                 .update();
     }

@@ -56,7 +56,7 @@ class Verification {
                          order by l.chain, l.position
                         """
                                 .formatted(Chains.COLUMNS))
-                .withFetchSize(1000)
+                .withFetchSize(Chains.SLICE)
                 .query(row -> {
                     follow(row, ends, broken);
                 });
@@ -119,7 +119,6 @@ class Verification {
                           from audit.head h
                           left join audit.unit u on u.id = h.chain
                         """)
-                .withFetchSize(1000)
                 .query(row -> {
                     long chain = row.getLong("chain");
                     long position = row.getLong("position");
@@ -156,7 +155,6 @@ class Verification {
                          order by e.id
                          limit 20
                         """)
-                .withFetchSize(1000)
                 .query(row -> {
                     breaks.add(
                             new Break(
@@ -184,7 +182,6 @@ class Verification {
                          order by p.entry_id
                          limit 20
                         """)
-                .withFetchSize(1000)
                 .query(row -> {
                     breaks.add(
                             new Break(
