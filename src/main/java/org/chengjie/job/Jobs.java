@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Refusal;
+import org.chengjie.shared.Rush;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +45,19 @@ public class Jobs {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Rush rush;
     private final TransactionTemplate apart;
 
-    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock, PlatformTransactionManager transactions) {
+    Jobs(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            Rush rush,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.rush = rush;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -205,7 +213,8 @@ public class Jobs {
                                         json.readValue(row.getString("by"), Actor.class),
                                         row.getString("input"),
                                         this,
-                                        json)))
+                                        json,
+                                        rush)))
                 .optional();
     }
 

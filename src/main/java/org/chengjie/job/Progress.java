@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
 import org.chengjie.shared.Actor;
+import org.chengjie.shared.Rush;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,17 +43,19 @@ public final class Progress {
     private final String input;
     private final Jobs jobs;
     private final JsonMapper json;
+    private final Courtesy courtesy;
 
     private int done;
     private int total;
     private long toldAt;
 
-    Progress(long id, Actor by, String input, Jobs jobs, JsonMapper json) {
+    Progress(long id, Actor by, String input, Jobs jobs, JsonMapper json, Rush rush) {
         this.id = id;
         this.by = by;
         this.input = input;
         this.jobs = jobs;
         this.json = json;
+        courtesy = new Courtesy(rush);
     }
 
     /** Who asked for it, when and from where. */
@@ -71,8 +74,12 @@ public final class Progress {
         tell();
     }
 
-    /** So many more steps are done. Ends the work here if somebody has asked for that. */
+    /**
+     * So many more steps are done. Ends the work here if somebody has asked for that, and pauses it
+     * while schools stand in line.
+     */
     public void advance(int steps) {
+        courtesy.giveWay();
         done += steps;
         if (System.nanoTime() - toldAt > TOLD_EVERY_NANOS || done >= total) {
             tell();

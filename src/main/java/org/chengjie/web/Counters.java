@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chengjie.shared.Rush;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,10 +18,15 @@ import org.springframework.stereotype.Component;
  * so have offices, so that neither keeps anybody from signing in.
  */
 @Component
-class Counters {
+class Counters implements Rush {
 
     /** As long as a request waits for a connection: whoever asks is told while they still look. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** An office lets schools pass for so long, and no longer: it has work to do as well. */
+    private static final Duration COURTESY = Duration.ofMillis(500);
+
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
     private static final String PLACE = Counters.class.getName() + ".place";
 
@@ -94,12 +100,27 @@ class Counters {
         }
     }
 
+    @Override
+    public boolean on() {
+        return schools.hasQueuedThreads();
+    }
+
     private boolean taken(Semaphore counter) {
         try {
+            if (counter.equals(offices)) {
+                letSchoolsPass();
+            }
             return counter.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void letSchoolsPass() throws InterruptedException {
+        long since = System.nanoTime();
+        while (on() && System.nanoTime() - since < COURTESY.toNanos()) {
+            Thread.sleep(LOOKS_EVERY);
         }
     }
 

@@ -77,6 +77,49 @@ class CountersTest {
         waiting.join();
     }
 
+    /** Those who are being served are no rush, however many they are; nor are offices. */
+    @Test
+    void isInARushWhileASchoolStandsInLine() throws Exception {
+        var patient = new Counters(3, Duration.ofMinutes(1));
+        var office = patient.place(new MockHttpServletRequest("GET", "/province/desk"));
+        var place = patient.place(new MockHttpServletRequest("POST", SAVE));
+        assertThat(patient.on()).isFalse();
+        var waiting =
+                Thread.ofVirtual()
+                        .start(() -> patient.place(new MockHttpServletRequest("POST", SAVE)));
+        while (!patient.on()) {
+            Thread.onSpinWait();
+        }
+        place.close();
+        waiting.join();
+        assertThat(patient.on()).isFalse();
+        office.close();
+    }
+
+    /** Though a place for it is free. */
+    @Test
+    void letsSchoolsInLinePassBeforeAnOffice() throws Exception {
+        var patient = new Counters(3, Duration.ofMinutes(1));
+        var place = patient.place(new MockHttpServletRequest("POST", SAVE));
+        var school =
+                Thread.ofVirtual()
+                        .start(() -> patient.place(new MockHttpServletRequest("POST", SAVE)));
+        while (!patient.on()) {
+            Thread.onSpinWait();
+        }
+        var office =
+                Thread.ofVirtual()
+                        .start(() ->
+                                patient.place(new MockHttpServletRequest("GET", "/ministry/plan")));
+        while (office.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(office.getState()).isNotEqualTo(Thread.State.TERMINATED);
+            Thread.onSpinWait();
+        }
+        place.close();
+        office.join();
+        school.join();
+    }
+
     private List<Counters.Place> all(String path, int places) {
         var served = new ArrayList<Counters.Place>();
         for (int i = 0; i < places; i++) {
