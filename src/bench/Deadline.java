@@ -17,14 +17,15 @@ import java.util.stream.Stream;
  * each of them is offered; the window ends in the middle of the last. It signs in, says ready, and reads a line: the second
  * at which the window ends, the processes of the product and of PostgreSQL, and where the database is by then. Exit status 1
  * where something acknowledged is not stored, something was taken after the end, or an answer was no clear one. The time that
- * is left until the load begins goes by with saves that are not told, for a product that has just started is slow.
+ * is left until the load begins goes by with the same, untold, for a product that has just started is slow.
  */
 final class Deadline {
 
     /** Of so many saves a school signs in once, opens its form twice and submits once: a save every six seconds for an hour. */
     private static final double SAVES_OF_A_SCHOOL = 600;
 
-    private static final int BUCKET = 10;
+    /** A divisor of half the time for which a rate is offered, or the last would be told of too short a time. */
+    private static final int BUCKET = 5;
     private static final long SECOND = 1_000_000_000L;
 
     private final Crowd crowd;
@@ -59,13 +60,14 @@ final class Deadline {
         crowd.rest(500);
         crowd.ends(end);
         crowd.come(Crowd.SAVE, rates.getFirst());
+        offices.begin(new Timeline(System.nanoTime(), BUCKET));
         int whole = seconds * rates.size();
         long millis = end.minusSeconds(whole - seconds / 2).toEpochMilli() - Instant.now().toEpochMilli();
         long begun = System.nanoTime() + millis * 1_000_000;
         crowd.run(begun);
         var timeline = new Timeline(begun, BUCKET);
         crowd.timeline = timeline;
-        offices.begin(timeline);
+        offices.tell(timeline);
         var costs = new ArrayList<String>();
         for (int i = 0; i < rates.size(); i++) {
             offer(rates.get(i));

@@ -50,8 +50,13 @@ final class Offices {
         }
     }
 
-    void begin(Timeline told) {
+    /** From now on in this timeline. */
+    void tell(Timeline told) {
         timeline = told;
+    }
+
+    void begin(Timeline told) {
+        tell(told);
         for (var office : offices) {
             threads.add(Thread.ofVirtual().start(() -> work(office)));
         }

@@ -103,13 +103,14 @@ final class Timeline {
         }
     }
 
-    /** Of all kinds, from one second to another. */
+    /** Of all kinds, in the whole steps of the table between one second and another. */
     synchronized void sum(PrintStream out, String title, int from, int to) {
         out.printf("%n| %s | offered | done | per s | p50 ms | p95 ms | p99 ms | refused: closed | failed |%n", title);
         out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --- |");
         var all = new TreeMap<String, Bucket>();
         int first = (int) (from * 1_000_000_000L / width);
         int last = (int) Math.min(buckets.size(), to * 1_000_000_000L / width);
+        double told = Math.max(1, last - first) * (width / 1e9);
         for (var each : buckets.subList(Math.min(first, last), last)) {
             each.forEach((kind, bucket) -> {
                 var sum = all.computeIfAbsent(kind, _ -> new Bucket());
@@ -126,7 +127,7 @@ final class Timeline {
         all.forEach((kind, sum) -> out.printf(
                 Locale.ROOT,
                 "| %s | %d | %d | %.1f | %.0f | %.0f | %.0f | %d | %s |%n",
-                kind, sum.offered, sum.done.count, sum.done.count / (double) Math.max(1, to - from),
+                kind, sum.offered, sum.done.count, sum.done.count / told,
                 sum.done.at(50), sum.done.at(95), sum.done.at(99), sum.refused.count, words(sum.failed)));
     }
 
