@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /**
@@ -57,8 +58,17 @@ class JteView implements View {
         var output = new Utf8ByteOutput();
         engine.render(template, params, output);
         response.setContentType(HTML);
-        response.setContentLength(output.getContentLength());
-        Counters.leave(request);
-        output.writeTo(response.getOutputStream());
+        if (Gzip.suits(request, output.getContentLength())) {
+            var compressed = Gzip.of(output);
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            response.setContentLength(compressed.size());
+            Counters.leave(request);
+            compressed.writeTo(response.getOutputStream());
+        } else {
+            response.setContentLength(output.getContentLength());
+            Counters.leave(request);
+            output.writeTo(response.getOutputStream());
+        }
     }
 }

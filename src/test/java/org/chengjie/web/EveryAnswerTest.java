@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import gg.jte.TemplateException;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.chengjie.PageTest;
 import org.chengjie.World;
 import org.chengjie.shared.Actor;
@@ -220,6 +223,29 @@ class EveryAnswerTest {
                 new Ask(200, Who.SCHOOL, "GET", "/school/workbook", ""),
                 new Ask(200, Who.OFFICER, "GET", "/province/schools", ""),
                 new Ask(200, Who.OFFICER, "GET", "/province/register/template", ""));
+    }
+
+    /** By us, so the server must not do it again, and only for whoever can read it. */
+    @Test
+    void sendsAPageCompressedToWhoeverAsks() throws Exception {
+        var plain = wire.fetch("/verify");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        var compressed = wire.fetch("/verify", "Accept-Encoding", "br, GZIP;q=0.5");
+        assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(compressed.headers().firstValue("Vary").orElseThrow())
+                .containsIgnoringCase("accept-encoding");
+        assertThat(compressed.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isEqualTo(compressed.body().length)
+                .isLessThan(plain.body().length);
+        try (var page = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+            assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("<!doctype html>")
+                    .contains("</html>");
+        }
+        for (var refused : List.of("gzip;q=0", "gzip; q=0.00", "identity", "x-gzip2")) {
+            assertThat(wire.fetch("/verify", "Accept-Encoding", refused).body())
+                    .startsWith("<!doctype html>".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @ParameterizedTest

@@ -28,6 +28,16 @@ final class Wire {
     /** With headers as name, value, name, value. */
     HttpResponse<String> ask(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
+        return client.send(request(method, path, body, headers), BodyHandlers.ofString());
+    }
+
+    /** As it comes over the wire. */
+    HttpResponse<byte[]> fetch(String path, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(request("GET", path, "", headers), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String method, String path, String body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .method(
@@ -38,7 +48,7 @@ final class Wire {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
     static String form(Map<String, String> fields) {
