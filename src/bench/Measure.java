@@ -16,8 +16,10 @@ class Measure {
     /** Whoever reads beside others is measured so many times as long, for his 99th percentile. */
     private static final int LONGER = 3;
 
-    /** The virtual machine still compiles what it meets for the first ten seconds and more, on the processors that are measured. */
+    /** The virtual machine compiles what it meets for a minute and more, on the processors that are measured. */
     private static final int WARMER = 4;
+
+    private static final int WARM_AT_LEAST = 12;
 
     private final int seconds;
     private final String pattern;
@@ -49,7 +51,7 @@ class Measure {
 
     /** Until the virtual machine has compiled what counts; nothing is told. */
     <W> void warmUp(List<W> workers, Act<W> act, Act<W> undo) throws Exception {
-        turn(workers, act, undo, Duration.ofSeconds((long) seconds * WARMER));
+        turn(workers, act, undo, Duration.ofSeconds(Math.max(WARM_AT_LEAST, seconds * WARMER)));
     }
 
     /** So many workers at once; {@code undo} makes the next turn possible and is not timed, but its CPU time counts. */
