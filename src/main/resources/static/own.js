@@ -1,6 +1,6 @@
 // 省级承接: live sums over five sources, and a row's look that follows its tick. The server judges what is typed.
 
-import { read, wan } from "./cells.js";
+import { fault, read, wan } from "./cells.js";
 
 const form = document.getElementById("own");
 const bar = document.getElementById("bar");
@@ -14,21 +14,34 @@ const rows = [...form.querySelectorAll("tr[data-no]")].map((element) => ({
 }));
 
 const place = (name) => form.querySelector(`[data-sum="${name}"]`);
-const yuan = (text) => read("provincial", text) ?? 0n;
+/** Undefined where what was typed is no amount: then no sum is told that leaves it out. */
+const yuan = (row) => {
+  const typed = read("provincial", row.provincial.value);
+  return typed === null ? 0n : typed;
+};
+const told = (sum) => (sum === undefined ? "-" : wan(sum));
+const plus = (one, other) => (one === undefined || other === undefined ? undefined : one + other);
 
 function follow(row) {
   const on = row.tick.checked;
   row.element.classList.toggle("on", on);
   row.element.classList.toggle("off", !on);
   row.others.forEach((input) => (input.disabled = !on));
-  row.total.textContent = wan(row.schools + yuan(row.provincial.value));
+  row.total.textContent = told(plus(row.schools, yuan(row)));
 }
 
 function total() {
-  const provincial = rows.reduce((sum, row) => sum + yuan(row.provincial.value), 0n);
+  const provincial = rows.reduce((sum, row) => plus(sum, yuan(row)), 0n);
   place("rows").textContent = rows.filter((row) => row.tick.checked).length;
-  place("provincial").textContent = wan(provincial);
-  place("total").textContent = wan(BigInt(form.dataset.schools) + provincial);
+  place("provincial").textContent = told(provincial);
+  place("total").textContent = told(plus(BigInt(form.dataset.schools), provincial));
+}
+
+/** Says at once what the server would say when it is saved. */
+function judge(row) {
+  const wrong = yuan(row) === undefined;
+  row.provincial.setAttribute("aria-invalid", wrong);
+  row.provincial.title = wrong ? fault("provincial", row.provincial.value) : "";
 }
 
 let unsaved = false;
@@ -37,6 +50,7 @@ form.addEventListener("input", (event) => {
   unsaved = true;
   document.getElementById("save-state").textContent = "有未保存的改动";
   if (row) {
+    judge(row);
     follow(row);
     total();
     if (event.target === row.tick && row.tick.checked) {

@@ -7,11 +7,14 @@ import java.util.Map;
 public sealed interface Amended {
 
     /**
-     * It stands, as this version; or there was nothing to change.
+     * It stands, as this version.
      *
      * @param id of what was changed or added
      */
     record Done(long version, long id) implements Amended {}
+
+    /** What was sent is what stands already: no version was made of it. */
+    record Unchanged() implements Amended {}
 
     /**
      * Nothing was changed: what is wrong, by field.

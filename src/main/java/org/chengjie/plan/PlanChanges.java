@@ -305,7 +305,7 @@ public class PlanChanges {
                         .map(Map.Entry::getKey)
                         .toList();
         if (changed.isEmpty()) {
-            return new Amended.Done(plan.version(), 0);
+            return new Amended.Unchanged();
         }
         var consequences = Consequence.of(before, after, subject.filed());
         consequences.stream()

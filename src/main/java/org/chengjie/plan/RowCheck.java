@@ -78,7 +78,9 @@ final class RowCheck {
         }
         return switch (field) {
             case AREA_NO, TASK_NO, PLACE, NATIONAL_TARGET ->
-                    WHOLE.matcher(text).matches() ? null : "应为不小于 1 的整数，现在填的是“" + text + "”。";
+                    WHOLE.matcher(text).matches()
+                            ? null
+                            : "应为不小于 1 的整数，最多 10 位，现在填的是“" + text + "”。";
             case ITEM_NO ->
                     ITEM_NO.matcher(text).matches()
                             ? null

@@ -43,14 +43,16 @@ final class Checks {
         return review.waiting() == 0
                 ? Check.met("没有待审核的条目，全部已审结。")
                 : Check.unmet(
-                        "还有 " + review.waiting() + " 条待审核。请先审结。", ROWS + Stage.SUBMITTED, "去审核");
+                        "还有 %,d 条待审核。请先审结。".formatted(review.waiting()),
+                        ROWS + Stage.SUBMITTED,
+                        "去审核");
     }
 
     private static Check returned(SchoolRows.Review review) {
         return review.returned() == 0
                 ? Check.met("没有退回后未重新提交的条目。")
                 : Check.warning(
-                        "有 " + review.returned() + " 条已退回，学校还没有重新提交。这些条目不计入上报，上报后学校也不能再提交。",
+                        "有 %,d 条已退回，学校还没有重新提交。这些条目不计入上报，上报后学校也不能再提交。".formatted(review.returned()),
                         ROWS + Stage.RETURNED,
                         "看是哪些条目");
     }

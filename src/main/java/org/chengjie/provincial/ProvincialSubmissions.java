@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.chengjie.filing.FilingWindow;
 import org.chengjie.filing.FilingWindows;
 import org.chengjie.filing.Verdict;
 import org.chengjie.organisation.ProvinceContacts;
@@ -204,6 +205,13 @@ public class ProvincialSubmissions {
             throw tooLate(submission, "撤销核对");
         }
         tell(by, "撤销核对省级上报", submission, "", SubmissionState.SUBMITTED);
+    }
+
+    /** Whether the province that handed it in is in a publication. */
+    public boolean published(ProvincialSubmission submission) {
+        return windows.find(plans.current().id(), submission.provinceId())
+                .filter(FilingWindow::published)
+                .isPresent();
     }
 
     private static void require(Actor by, String deed) {

@@ -13,6 +13,7 @@ import org.chengjie.provincial.OwnUndertakings;
 import org.chengjie.shared.Actor;
 import org.chengjie.shared.Auditable;
 import org.chengjie.shared.Auditable.Change;
+import org.chengjie.shared.ChinaTime;
 import org.chengjie.shared.Labels;
 import org.chengjie.shared.Refusal;
 import org.chengjie.shared.Role;
@@ -297,6 +298,8 @@ public class Adjustments {
         }
         if (adjustment.letterDated() == null) {
             missing.put("letterDated", "请写来函日期。");
+        } else if (adjustment.letterDated().isAfter(ChinaTime.dayOf(by.arrived()))) {
+            missing.put("letterDated", "来函日期不能晚于今天。");
         }
         if (adjustment.scanName().isEmpty()) {
             missing.put("scan", "请上传来函的扫描件。");

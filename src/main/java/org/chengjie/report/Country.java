@@ -57,7 +57,8 @@ public class Country {
     public List<Province> provinces(Reach reach) {
         return jdbc.sql(
                         """
-                        select code, name, path, opens, closes, receipt_no, submitted_at, returned_at
+                        select code, name, path, opens, closes, receipt_no, returned_at,
+                               accepted_at is not null as accepted, published_at is not null as published
                           from report.province
                          where starts_with(path, :reach)
                          order by code
@@ -232,7 +233,9 @@ public class Country {
                 row.getObject("opens", LocalDate.class),
                 row.getObject("closes", LocalDate.class),
                 Objects.requireNonNullElse(row.getString("receipt_no"), ""),
-                returned == null ? null : returned.toInstant());
+                returned == null ? null : returned.toInstant(),
+                row.getBoolean("accepted"),
+                row.getBoolean("published"));
     }
 
     static Figures figures(ResultSet row) throws SQLException {

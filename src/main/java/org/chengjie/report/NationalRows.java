@@ -103,7 +103,9 @@ public class NationalRows implements Work {
                         book,
                         province.name(),
                         province.name() + "承接明细",
-                        List.of("读取时间：" + ChinaTime.full(by.arrived()) + "　金额单位：万元"),
+                        List.of(
+                                "学校已提交的行，含退回和不通过的；不含省级承接和省财政投入",
+                                "读取时间：" + ChinaTime.full(by.arrived()) + "　金额单位：万元"),
                         COLUMNS);
         var sum =
                 new Object() {

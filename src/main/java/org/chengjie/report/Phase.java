@@ -10,5 +10,8 @@ public enum Phase {
     /** Its window has ended, and it has not handed in yet. */
     CLOSED,
     HANDED_IN,
+    ACCEPTED,
+    /** Its figures are public, and change by an adjustment only. */
+    PUBLISHED,
     GIVEN_BACK
 }

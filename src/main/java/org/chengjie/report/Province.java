@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param opens null while the province has published no window
  * @param receiptNo of what it handed in last; empty while it has handed in nothing
  * @param returnedAt null unless the ministry returned it
+ * @param accepted whether the ministry has accepted it
+ * @param published whether it is in a publication
  */
 public record Province(
         String code,
@@ -19,11 +21,13 @@ public record Province(
         @Nullable LocalDate opens,
         @Nullable LocalDate closes,
         String receiptNo,
-        @Nullable Instant returnedAt) {
+        @Nullable Instant returnedAt,
+        boolean accepted,
+        boolean published) {
 
     public Phase phase(LocalDate today) {
         if (!receiptNo.isEmpty()) {
-            return returnedAt == null ? Phase.HANDED_IN : Phase.GIVEN_BACK;
+            return handedIn();
         }
         if (opens == null || closes == null) {
             return Phase.NOT_OPEN;
@@ -32,6 +36,16 @@ public record Province(
             return Phase.ANNOUNCED;
         }
         return today.isAfter(closes) ? Phase.CLOSED : Phase.FILING;
+    }
+
+    private Phase handedIn() {
+        if (returnedAt != null) {
+            return Phase.GIVEN_BACK;
+        }
+        if (published) {
+            return Phase.PUBLISHED;
+        }
+        return accepted ? Phase.ACCEPTED : Phase.HANDED_IN;
     }
 
     /** 山西, 内蒙古, 兵团: as much of the name as fits a tile. */

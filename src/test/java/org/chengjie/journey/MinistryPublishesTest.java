@@ -65,6 +65,7 @@ class MinistryPublishesTest {
         officer.page().locator("[id='provincial-" + row.get(1) + "']").fill("120.5");
         officer.button("保存").click();
         officer.goesTo("汇总上报");
+        officer.tick("已核对这一页的数字，上报后全省都不能再改").check();
         officer.button("上报教育部").click();
         assertThat(officer.page().locator("[aria-labelledby=receipt]")).containsText("52-P-");
         officer.goesTo("调整备案");
@@ -95,6 +96,7 @@ class MinistryPublishesTest {
         look.at(clerk, "clerk-preview");
         clerk.goesTo("公布");
         clerk.field("文号").fill("教职成司函〔2021〕1号");
+        clerk.tick("已预览两个附件，核对了标题、文号和数字；公布后向社会公开，不能撤回").check();
         clerk.page().locator("#publish .btn.main").click();
         assertThat(clerk.page().locator("#problem")).containsText("还不能公布，有 1 处要办理。没有公布。");
         assertThat(clerk.field("文号")).hasValue("教职成司函〔2021〕1号");
@@ -107,6 +109,7 @@ class MinistryPublishesTest {
         for (var reason : clerk.page().locator("[id^=omit-]").all()) {
             reason.fill("没有在规定时间内上报");
         }
+        clerk.tick("已预览两个附件，核对了标题、文号和数字；公布后向社会公开，不能撤回").check();
         clerk.page().locator("#publish .btn.main").click();
         assertThat(clerk.page()).hasURL(EDITION);
         look.at(clerk, "published");
@@ -155,7 +158,6 @@ class MinistryPublishesTest {
         officer.field("函号").fill("黔教职成函〔2021〕3号");
         officer.page().locator("#letterDated").fill("2021-03-05");
         officer.page().locator("#reason").fill("学校扩大培训规模，经省厅审核同意。");
-        officer.button("保存").click();
         officer.page()
                 .locator("#scan")
                 .setInputFiles(
@@ -165,6 +167,7 @@ class MinistryPublishesTest {
                                 "%PDF-1.4 letter".getBytes(StandardCharsets.US_ASCII)));
         officer.button("上传扫描件").click();
         assertThat(officer.link("黔教职成函〔2021〕3号.pdf")).isVisible();
+        assertThat(officer.page().locator("#reason")).hasValue("学校扩大培训规模，经省厅审核同意。");
         look.at(officer, "adjustment-ready");
         officer.button("报送教育部").click();
         assertThat(officer.button("撤回修改")).isVisible();

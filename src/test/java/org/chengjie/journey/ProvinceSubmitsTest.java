@@ -81,6 +81,7 @@ class ProvinceSubmitsTest {
     }
 
     private void submits(Visitor officer) {
+        officer.tick("已核对这一页的数字，上报后全省都不能再改").check();
         officer.button("上报教育部").click();
         assertThat(officer.page().locator("[aria-labelledby=receipt]")).containsText(RECEIPT);
         look.at(officer, "submission-receipt");
@@ -114,6 +115,7 @@ class ProvinceSubmitsTest {
         officer.button("保存").click();
         officer.goesTo("汇总上报");
         look.at(officer, "submission-returned");
+        officer.tick("已核对这一页的数字，上报后全省都不能再改").check();
         officer.button("上报教育部").click();
         assertThat(officer.page().locator("[aria-labelledby=receipt]")).containsText(RECEIPT);
         assertThat(officer.page().locator(".line li")).hasCount(3);

@@ -70,7 +70,8 @@ class PlanChangesTest {
     @Test
     void makesNoVersionWhereNothingChanges() {
         long before = catalogue.head(plan).version();
-        change("3.1", Map.of(PlanField.NATIONAL_TARGET, " ２００ "), "", null);
+        assertThat(change("3.1", Map.of(PlanField.NATIONAL_TARGET, " ２００ "), "", null))
+                .isEqualTo(new Amended.Unchanged());
         assertThat(catalogue.head(plan).version()).isEqualTo(before);
     }
 

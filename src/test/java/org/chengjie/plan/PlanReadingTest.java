@@ -54,9 +54,9 @@ class PlanReadingTest {
     @Test
     void namesAWrongNumber() {
         assertThat(words(with(PlanField.NATIONAL_TARGET, "二百")))
-                .containsExactly("K2 全国目标：应为不小于 1 的整数，现在填的是“二百”。");
+                .containsExactly("K2 全国目标：应为不小于 1 的整数，最多 10 位，现在填的是“二百”。");
         assertThat(words(with(PlanField.AREA_NO, "0")))
-                .containsExactly("A2 领域序号：应为不小于 1 的整数，现在填的是“0”。");
+                .containsExactly("A2 领域序号：应为不小于 1 的整数，最多 10 位，现在填的是“0”。");
     }
 
     @Test

@@ -70,6 +70,6 @@ public class AdjustmentCase {
                     }
                 });
         return new TypedAdjustment(
-                now.version(), "学校预算有变", "晋教函〔2021〕3号", "2021-03-05", typed, ticked);
+                now.version(), "学校预算有变", "晋教函〔2021〕3号", "2020-10-30", typed, ticked);
     }
 }

@@ -68,7 +68,7 @@ class AdjustmentsTest {
         assertThat(row("3.1").stage()).isEqualTo(Stage.APPROVED);
         var second = latest();
         assertThat(second.no()).isEqualTo(2);
-        assertThat(second.note()).isEqualTo("调整备案：山西省 晋教函〔2021〕3号（2021-03-05）");
+        assertThat(second.note()).isEqualTo("调整备案：山西省 晋教函〔2021〕3号（2020-10-30）");
         assertThat(second.announcement().documentNo())
                 .isEqualTo(PublicationCase.ANNOUNCEMENT.documentNo());
         assertThat(rollUp(second)).isEqualTo(present());
@@ -130,6 +130,18 @@ class AdjustmentsTest {
         assertThat(own.row(item("9"), officer.reach()).provincial().plain()).isEqualTo("50");
         assertThat(latest().funds().total().plain()).isEqualTo("107");
         assertThat(rollUp(latest())).isEqualTo(present());
+    }
+
+    @Test
+    void takesNoLetterOfADayToCome() {
+        long id = adjustments.create(officer);
+        assertThat(
+                        adjustments.submit(
+                                officer,
+                                id,
+                                new TypedAdjustment(
+                                        1, "预算有变", "函3号", "2020-11-03", Map.of(), Set.of())))
+                .containsEntry("letterDated", "来函日期不能晚于今天。");
     }
 
     @Test

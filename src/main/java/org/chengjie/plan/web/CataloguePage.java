@@ -9,10 +9,17 @@ import org.chengjie.plan.Undertaker;
  * One plan's areas, tasks and items.
  *
  * @param words what the lines are narrowed to; empty for all
- * @param done the version that was just made; 0 where none was
+ * @param done the version that was just made; 0 where none was, {@link #UNCHANGED} where somebody
+ *     saved what stood already
  */
 public record CataloguePage(
         PlanHead plan, List<PlanRow> all, String words, long done, boolean mayChange) {
+
+    static final long UNCHANGED = -1;
+
+    public boolean unchanged() {
+        return done == UNCHANGED;
+    }
 
     public boolean editable() {
         return mayChange && !plan.closed();

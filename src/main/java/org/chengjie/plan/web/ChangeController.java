@@ -189,6 +189,13 @@ class ChangeController {
                         new ModelAndView(
                                 "redirect:%s/%d?done=%d"
                                         .formatted(PlansController.PAGE, plan, made.version()));
+                case Amended.Unchanged same ->
+                        new ModelAndView(
+                                "redirect:%s/%d?done=%d"
+                                        .formatted(
+                                                PlansController.PAGE,
+                                                plan,
+                                                CataloguePage.UNCHANGED));
                 case Amended.Faulty faulty -> page(clerk, plan, matter, attempt.faulty(faulty));
                 case Amended.Unconfirmed asked ->
                         page(clerk, plan, matter, attempt.unconfirmed(asked));

@@ -95,7 +95,15 @@ class MinistryController {
                 submissions.history(clerk).stream()
                         .filter(other -> other.provinceId() == one.provinceId())
                         .toList();
-        var page = new ReceivedPage(clerk, plans.current(), one, history, reason, problem);
+        var page =
+                new ReceivedPage(
+                        clerk,
+                        plans.current(),
+                        one,
+                        history,
+                        submissions.published(one),
+                        reason,
+                        problem);
         return new ModelAndView("provincial/received", Map.of("received", page), status);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history all of the province's, the newest first
  * @param reason what was typed as the reason of a return that was refused
+ * @param published whether its province is in a publication, and nothing of it can be taken back
  * @param problem why it was refused; empty where it was not
  */
 public record ReceivedPage(
@@ -20,6 +21,7 @@ public record ReceivedPage(
         Plan plan,
         ProvincialSubmission submission,
         List<ProvincialSubmission> history,
+        boolean published,
         String reason,
         String problem) {
 

@@ -34,7 +34,7 @@ class SubmissionBanner implements BannerSection {
     private static Banner banner(Latest last) {
         if (last.published()) {
             return new Banner(
-                    "本省承接任务已公布，现在只能查看",
+                    "本省承接任务已公布，填报、审核和省级承接只能查看",
                     Verdict.PUBLISHED,
                     "回执编号 " + last.receiptNo() + "　" + ChinaTime.minute(last.at()),
                     "");

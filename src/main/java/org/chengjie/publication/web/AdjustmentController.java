@@ -1,6 +1,7 @@
 package org.chengjie.publication.web;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengjie.publication.AdjustmentState;
@@ -101,25 +102,38 @@ class AdjustmentController {
         }
     }
 
+    /** What was typed comes with the scan, and is kept first. */
     @PostMapping("/{id}/scan")
     ModelAndView attach(
             @AuthenticationPrincipal Actor officer,
             @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
+        Map<String, String> faults;
+        try {
+            faults = adjustments.save(officer, id, AdjustmentForm.of(fields));
+        } catch (Refusal refused) {
+            return page(
+                    officer, id, fields, Map.of(), refused.words() + "扫描件没有上传。", status(refused));
+        }
         try {
             var bytes = file == null ? new byte[0] : file.getBytes();
             adjustments.attach(officer, id, SentName.of(file, "来函扫描件"), bytes);
-            return to(id);
         } catch (Refusal refused) {
-            return page(
-                    officer,
-                    id,
-                    new LinkedMultiValueMap<>(),
-                    Map.of("scan", refused.words()),
-                    "扫描件没有上传。",
-                    status(refused));
+            var both = new LinkedHashMap<>(faults);
+            both.put("scan", refused.words());
+            return page(officer, id, fields, both, "扫描件没有上传。", status(refused));
         }
+        return faults.isEmpty()
+                ? to(id)
+                : page(
+                        officer,
+                        id,
+                        fields,
+                        faults,
+                        "扫描件已上传。有 " + faults.size() + " 处要改正，其余已经保存。",
+                        HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping("/{id}/scan")

@@ -64,11 +64,11 @@ class ItemDrill {
                 country.provinces(plan.id(), item.id(), clerk.reach())
                         .getOrDefault(province.path(), Figures.NONE);
         return new FiguresPage(
-                heading(item),
+                heading(item, province.name()),
                 Drill.trail(
                         new Crumb(item.no() + " 各省", Ways.item(item)),
                         new Crumb(province.name(), Ways.province(province))),
-                province.name() + " · " + target(item),
+                target(item),
                 item,
                 "市",
                 cities.of(clerk, province, plan, item, sum),
@@ -93,11 +93,11 @@ class ItemDrill {
                                         Ways.school(row.code())))
                         .toList();
         return new RowsPage(
-                heading(item),
+                heading(item, province.name() + city),
                 Drill.trail(
                         new Crumb(item.no() + " 各省", Ways.item(item)),
                         new Crumb(province.name(), Ways.item(item, province))),
-                province.name() + " " + city + " · " + target(item),
+                target(item),
                 "学校",
                 lines,
                 Ways.item(item, province, city) + "/workbook");
@@ -112,6 +112,11 @@ class ItemDrill {
 
     private static String heading(Item item) {
         return item.no() + "　" + item.title();
+    }
+
+    /** With the place, which the workbook and its file are named by as well. */
+    private static String heading(Item item, String place) {
+        return heading(item) + "（" + place + "）";
     }
 
     private static String target(Item item) {

@@ -73,9 +73,13 @@ class AdjustmentPageTest {
                         .file(
                                 new MockMultipartFile(
                                         "file", "来函.pdf", "text/html", AdjustmentCase.PDF))
+                        .param("version", page.expectFirst("[name=version]").val())
+                        .param("reason", "预算有变，另有扫描件")
+                        .param(line.select("[name^=u-]").attr("name"), "1")
+                        .param(quantity, "1")
                         .param("_csrf", page.expectFirst("[name=_csrf]").val()));
         assertThat(visitor.location()).isEqualTo(one);
-        visitor.get(one);
+        assertThat(visitor.get(one).expectFirst("#reason").text()).isEqualTo("预算有变，另有扫描件");
         page =
                 press(
                         one,
@@ -84,7 +88,7 @@ class AdjustmentPageTest {
                                 "letterNo",
                                 "晋教函〔2021〕3号",
                                 "letterDated",
-                                "2021-03-05",
+                                "2020-10-30",
                                 quantity,
                                 "一个"));
         assertThat(page.expectFirst("#" + quantity).val()).isEqualTo("一个");
@@ -123,7 +127,7 @@ class AdjustmentPageTest {
                 .singleElement()
                 .asString()
                 .startsWith("第 2 版 山西省 3.1")
-                .contains("承接数量 1 4 调整备案：山西省 晋教函〔2021〕3号（2021-03-05）");
+                .contains("承接数量 1 4 调整备案：山西省 晋教函〔2021〕3号（2020-10-30）");
         var first = editions.all().get(1);
         assertThat(new Visitor(mvc).get("/published/" + first.id()).text())
                 .contains("这是第 1 版，后来又公布了第 2 版。");

@@ -87,8 +87,23 @@ class PublishedPageTest {
         var edition = editions.all().getFirst();
         assertThat(edition.announcement().documentNo()).isEqualTo("教职成司函〔2021〕1号");
         assertThat(world.visit(mvc, officer).get("/province/desk").expectFirst(".banner").text())
-                .startsWith("本省承接任务已公布，现在只能查看")
+                .startsWith("本省承接任务已公布，填报、审核和省级承接只能查看")
                 .contains("已公布，如需调整请走调整备案。");
+    }
+
+    @Test
+    void tellsTheMinistryHowFarAProvinceIsAndOffersNothingThatCannotBeDone() throws Exception {
+        cases.accepted(officer, ministry);
+        assertThat(clerk.get("/ministry/overview").expectFirst(".head p").text())
+                .contains("已核对 1 个");
+        var one = clerk.get("/ministry/submissions").expectFirst("table a").attr("href");
+        assertThat(clerk.get(one).select("form[action$=undo]")).hasSize(1);
+        clerk.get(PAGE);
+        press(announced());
+        assertThat(clerk.get("/ministry/overview").expectFirst(".head p").text())
+                .contains("已公布 1 个")
+                .doesNotContain("已核对");
+        assertThat(clerk.get(one).select("form[action$=undo]")).isEmpty();
     }
 
     @Test

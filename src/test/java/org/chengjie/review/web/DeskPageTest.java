@@ -82,7 +82,7 @@ class DeskPageTest {
         assertThat(cells(row(page, "太原市"))).startsWith("3", "1", "1", "1", "0", "0");
         assertThat(cells(row(page, "太原市"))).endsWith("33%", "57");
         assertThat(money(page)).isEqualTo("171");
-        assertThat(page.text()).contains("其中已通过 67");
+        assertThat(page.text()).contains("其中学校已通过 67");
     }
 
     @Test

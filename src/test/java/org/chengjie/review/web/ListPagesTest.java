@@ -127,6 +127,15 @@ class ListPagesTest {
     }
 
     @Test
+    void tellsOfBoundsThatNothingCanLieBetween() throws Exception {
+        for (var list : List.of("/province/rows", "/province/schools")) {
+            assertThat(open(list + "?least=5000&most=10").expectFirst("[role=alert].msg").text())
+                    .contains("请把 5,000 和 10 对调后再筛选");
+            assertThat(open(list + "?least=10&most=10").select("[role=alert].msg")).isEmpty();
+        }
+    }
+
+    @Test
     void tellsOfABoundThatIsNoAmountAndKeepsIt() throws Exception {
         for (var list : List.of("/province/rows", "/province/schools")) {
             var page = open(list + "?least=1%2C2x&most=100");
