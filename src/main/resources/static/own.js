@@ -50,7 +50,9 @@ form.addEventListener("input", (event) => {
   unsaved = true;
   document.getElementById("save-state").textContent = "有未保存的改动";
   if (row) {
-    judge(row);
+    if (event.target === row.provincial) {
+      judge(row);
+    }
     follow(row);
     total();
     if (event.target === row.tick && row.tick.checked) {
