@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chengjie.PageTest;
@@ -143,6 +145,25 @@ class OverviewPageTest {
                                         .map(cell -> cell.asNumber().stripTrailingZeros()))
                         .contains(total.stripTrailingZeros());
             }
+        }
+    }
+
+    /** Or the files of all cities would have one name, and nobody could tell them apart. */
+    @Test
+    void namesAFileOfAnItemByThePlaceItIsOf() throws Exception {
+        var visitor = world.visit(mvc, clerk);
+        for (var place : List.of("山西省", "山西省太原市")) {
+            var page =
+                    "/ministry/items/3.2/provinces/140000"
+                            + (place.endsWith("市") ? "/cities/太原市" : "");
+            assertThat(visitor.get(page).expectFirst("h1").text()).endsWith("（" + place + "）");
+            visitor.get(page + "/workbook");
+            assertThat(
+                            URLDecoder.decode(
+                                    String.valueOf(
+                                            visitor.response().getHeader("Content-Disposition")),
+                                    StandardCharsets.UTF_8))
+                    .contains("（" + place + "）");
         }
     }
 
